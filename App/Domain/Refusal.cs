@@ -47,4 +47,12 @@ public enum Refusal
     TooMany,
     /// <summary>A value that must be unique is already taken. {0} = field.</summary>
     AlreadyTaken,
+    /// <summary>A calendar names a time zone this machine does not know. {0} = time zone id.</summary>
+    UnknownTimeZone,
+    /// <summary>The same key stands twice in a list where it may stand once. {0} = field, {1} = key.</summary>
+    TwiceInList,
+    /// <summary>A calendar does not open often enough to reach the wanted time within its horizon. {0} = start, {1} = years searched.</summary>
+    NeverOpens,
+    /// <summary>Two pauses overlap, or one ends before it begins. {0} = beginning of the offending pause.</summary>
+    PausesOverlap,
 }
