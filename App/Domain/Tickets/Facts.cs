@@ -48,6 +48,8 @@ public sealed record RemoteWorkStarted : Fact;
 
 /// <summary>One unit of work, travel or material was really used; the same record prices the running total.</summary>
 public sealed record Used(UsageRecord Record) : Fact;
+/// <summary>A fee that would have passed the ceiling: kept as evidence, not charged. <paramref name="WouldBe"/> is the total it would have led to.</summary>
+public sealed record ChargeHeldBack(UsageRecord Record, decimal WouldBe) : Fact;
 /// <summary>A version of the quote was frozen and sent. <paramref name="Total"/> is what the customer would owe at most.</summary>
 public sealed record QuoteSent(int Version, string Findings, IReadOnlyList<UsageRecord> Planned, decimal Total, DateTimeOffset ExpiresAt, string? ExtraWork) : Fact;
 public sealed record QuoteViewed(int Version) : Fact;

@@ -62,8 +62,8 @@ public sealed partial class Ticket
         Require(TicketAct.SolveAtFirstContact, by);
         resolution = Needed(resolution, nameof(Resolution));
         cause = Needed(cause, nameof(Cause));
-        if (remoteHelp is not null) Record(new Used(remoteHelp), by, at);
-        Move(new SolvedAtFirstContact(resolution, cause, Price(card).Total.Amount), by, at);
+        if (remoteHelp is not null) Charge(remoteHelp, card, by, at);
+        Move(new SolvedAtFirstContact(resolution, cause, Price(card).TotalMoney.Amount), by, at);
     }
 
     private bool ApplyIntake(TicketEvent e)

@@ -57,7 +57,7 @@ public sealed partial class Ticket
         Require(TicketAct.RejectAndStop, by);
         OpenQuote(version, at);
         Move(new QuoteRejected(version, reason.Trim(), Stop: true), by, at);
-        Record(new WorkStopped(nameof(QuoteRejected), Price(card).Total.Amount), by, at);
+        Record(new WorkStopped(nameof(QuoteRejected), Price(card).TotalMoney.Amount), by, at);
         SettleWhenNothingIsDue(at);
     }
 
@@ -74,7 +74,7 @@ public sealed partial class Ticket
     public void ProceedUnderLimit(string findings, IReadOnlyList<UsageRecord> intended, RateCard card, Actor by, DateTimeOffset at)
     {
         Require(TicketAct.ProceedUnderLimit, by);
-        var expected = PriceWith(card, intended).Total.Amount;
+        var expected = PriceWith(card, intended).TotalMoney.Amount;
         if (expected > Ceiling) throw new RefusedException(Refusal.AboveCeiling, expected, Ceiling);
         Move(new ProceededUnderLimit(Needed(findings, "Findings"), expected), by, at);
     }
@@ -82,7 +82,7 @@ public sealed partial class Ticket
     private void FreezeQuote(string findings, IReadOnlyList<UsageRecord> intended, string? extraWork, DateTimeOffset expiresAt, RateCard card, Actor by, DateTimeOffset at)
     {
         var planned = PriceWith(card, intended);
-        Move(new QuoteSent(Quotes.Count + 1, findings, [.. Usage, .. intended], planned.Total.Amount, expiresAt, extraWork), by, at);
+        Move(new QuoteSent(Quotes.Count + 1, findings, [.. Usage, .. intended], planned.TotalMoney.Amount, expiresAt, extraWork), by, at);
     }
 
     private Quote OpenQuote(int version, DateTimeOffset at)

@@ -28,7 +28,7 @@ public sealed partial class Ticket
     public DateTimeOffset? ReopenUntil =>
         State == TicketState.Closed ? EndedAt + (WasWorkedOn ? GuaranteeWindow : ReopenWindow) : null;
 
-    private bool WasWorkedOn => Usage.Any(u => u.Meter is Meters.Labour or Meters.LabourFixed || u.Meter.StartsWith(Meters.PartPrefix, StringComparison.Ordinal));
+    private bool WasWorkedOn => Usage.Any(u => u.Meter is ServiceMeters.Labour or ServiceMeters.LabourFixed || u.Meter.StartsWith(ServiceMeters.PartPrefix, StringComparison.Ordinal));
 
     /// <summary>Transition 21: it works.</summary>
     public void ConfirmWorks(Actor by, DateTimeOffset at)
@@ -79,20 +79,19 @@ public sealed partial class Ticket
         Require(TicketAct.Cancel, by);
         reason = Needed(reason, "Reason");
         if (CancellationFeeApplies)
-            Record(new Used(UsageRecord.At($"{LiveVisit!.Id}:cancel", Meters.Cancellation, at, 1, EvidenceOfNext, Number)), by, at);
-        Move(new Cancelled(reason, Price(card).Total.Amount), by, at);
+            Charge(UsageRecord.At($"{LiveVisit!.Id}:cancel", ServiceMeters.Cancellation, at, 1, EvidenceOfNext, Number), card, by, at);
+        Move(new Cancelled(reason, Price(card).TotalMoney.Amount), by, at);
     }
 
     /// <summary>True while cancelling would cost the fee: somebody is on his way.</summary>
     public bool CancellationFeeApplies => LiveVisit is { State: VisitState.EnRoute };
 
     /// <summary>Transition 25: the same trouble again, inside the window. Under guarantee the new cycle is free.</summary>
-    public void Reopen(string reason, Coverage? guarantee, Actor by, DateTimeOffset at)
+    public void Reopen(string reason, Actor by, DateTimeOffset at)
     {
         Require(TicketAct.Reopen, by);
         if (at > ReopenUntil) throw new RefusedException(Refusal.ReopenTooLate);
         Move(new Reopened(Needed(reason, "Reason"), WasWorkedOn), by, at);
-        if (WasWorkedOn) return;
     }
 
     private void SettleWhenNothingIsDue(DateTimeOffset at)
@@ -134,7 +133,7 @@ public sealed partial class Ticket
 
     private void StartNewCycle(Reopened f, DateTimeOffset at)
     {
-        if (f.UnderGuarantee) (Cover, EntitlementReason) = (Coverage.RepairGuarantee(Number, GuaranteeWindow.Days), nameof(Coverage.RepairGuarantee));
+        if (f.UnderGuarantee) (Cover, EntitlementReason) = (new Coverage(Billing.Cover.Guarantee(Number)), nameof(CoverKind.Guarantee));
         (Usage, Quotes, Tried, Disputes) = ([], [], [], []);
         (Settlement, Ceiling) = (Settlement.Running, 0);
         (Resolution, Cause, FinishedAt, CompletedAt, EndedAt) = (null, null, null, null, null);

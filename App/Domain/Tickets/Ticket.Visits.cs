@@ -56,7 +56,7 @@ public sealed partial class Ticket
 
     /// <summary>Transition 10: at the door. Call-out and travel are used from here on.</summary>
     /// <param name="travelKm">Kilometres travelled for this visit, 0 or more.</param>
-    public void Arrive(decimal travelKm, Actor by, DateTimeOffset at)
+    public void Arrive(decimal travelKm, RateCard card, Actor by, DateTimeOffset at)
     {
         Require(TicketAct.Arrive, by);
         if (travelKm is < 0 or > 1000) throw new RefusedException(Refusal.OutOfRange, "TravelKm", 0, 1000);
@@ -65,17 +65,17 @@ public sealed partial class Ticket
         Move(new Arrived(visit.Id, travelKm), by, at);
         // A return visit for the same fault is not the customer's cost.
         if (!first) return;
-        Record(new Used(UsageRecord.At($"{visit.Id}:call-out", Meters.CallOut, at, 1, EvidenceOfNext, TechnicianName ?? "")), by, at);
-        if (travelKm > 0) Record(new Used(UsageRecord.At($"{visit.Id}:travel", Meters.TravelKm, at, travelKm, EvidenceOfNext, TechnicianName ?? "")), by, at);
+        Charge(UsageRecord.At($"{visit.Id}:call-out", ServiceMeters.CallOut, at, 1, EvidenceOfNext, TechnicianName ?? ""), card, by, at);
+        if (travelKm > 0) Charge(UsageRecord.At($"{visit.Id}:travel", ServiceMeters.TravelKm, at, travelKm, EvidenceOfNext, TechnicianName ?? ""), card, by, at);
     }
 
     /// <summary>Transition 31: nobody opened the door.</summary>
-    public void ReportNoShow(string evidence, Actor by, DateTimeOffset at)
+    public void ReportNoShow(string evidence, RateCard card, Actor by, DateTimeOffset at)
     {
         Require(TicketAct.ReportNoShow, by);
         var visit = LiveVisitIn(TicketAct.ReportNoShow, VisitState.Confirmed, VisitState.EnRoute);
         Move(new CustomerNotThere(visit.Id, Needed(evidence, "Evidence")), by, at);
-        Record(new Used(UsageRecord.At($"{visit.Id}:no-show", Meters.NoShow, at, 1, EvidenceOfNext, TechnicianName ?? "")), by, at);
+        Charge(UsageRecord.At($"{visit.Id}:no-show", ServiceMeters.NoShow, at, 1, EvidenceOfNext, TechnicianName ?? ""), card, by, at);
     }
 
     /// <summary>Transition 31: the window passed and nobody set off.</summary>

@@ -26,13 +26,20 @@ public sealed partial class Ticket
     {
         Require(TicketAct.RecordUsage, by);
         if (Usage.Any(u => u.Id == record.Id)) return true;
-        if (PriceWith(card, [record]).Total.Amount <= Ceiling)
+        if (PriceWith(card, [record]).TotalMoney.Amount <= Ceiling)
         {
             Move(new Used(record), by, at);
             return true;
         }
         FreezeQuote(LatestQuote?.Findings ?? nameof(Ceiling), [record], nameof(Ceiling), at + GuardQuoteLasts, card, Actor.System("SpendGuard"), at);
         return false;
+    }
+
+    // Fees that follow from an act itself: above the ceiling the evidence is kept, and nothing is charged.
+    private void Charge(UsageRecord record, RateCard card, Actor by, DateTimeOffset at)
+    {
+        var total = PriceWith(card, [record]).TotalMoney.Amount;
+        Record(total <= Ceiling ? new Used(record) : new ChargeHeldBack(record, total), by, at);
     }
 
     /// <summary>Transition 17: a part is not at hand.</summary>
@@ -61,14 +68,14 @@ public sealed partial class Ticket
     public void FinishWork(string resolution, string cause, RateCard card, Actor by, DateTimeOffset at)
     {
         Require(TicketAct.FinishWork, by);
-        Move(new WorkFinished(Needed(resolution, nameof(Resolution)), Needed(cause, nameof(Cause)), Price(card).Total.Amount), by, at);
+        Move(new WorkFinished(Needed(resolution, nameof(Resolution)), Needed(cause, nameof(Cause)), Price(card).TotalMoney.Amount), by, at);
     }
 
     /// <summary>Transition 32: stopped; only what is already done is asked for.</summary>
     public void StopWork(string reason, RateCard card, Actor by, DateTimeOffset at)
     {
         Require(TicketAct.StopWork, by);
-        Move(new WorkStopped(Needed(reason, "Reason"), Price(card).Total.Amount), by, at);
+        Move(new WorkStopped(Needed(reason, "Reason"), Price(card).TotalMoney.Amount), by, at);
         SettleWhenNothingIsDue(at);
     }
 
@@ -77,6 +84,7 @@ public sealed partial class Ticket
         switch (e.Fact)
         {
             case Used f: Usage = [.. Usage, f.Record]; return true;
+            case ChargeHeldBack: return true;
             case PartMissing f: (State, MissingPart) = (TicketState.AwaitingParts, f); return true;
             case PartArrived: (State, MissingPart) = (TicketState.InRepair, null); return true;
             case ReturnVisitNeeded f:
