@@ -55,4 +55,16 @@ public enum Refusal
     NeverOpens,
     /// <summary>Two pauses overlap, or one ends before it begins. {0} = beginning of the offending pause.</summary>
     PausesOverlap,
+    /// <summary>The charge would pass the amount the customer approved. {0} = total it would come to, {1} = approved ceiling.</summary>
+    CeilingPassed,
+    /// <summary>There is no price for this in the terms or on the record. {0} = meter.</summary>
+    NoPrice,
+    /// <summary>The same usage id was already received with other content. {0} = id, {1} = evidence of the first record.</summary>
+    UsageConflict,
+    /// <summary>A plan or rate card cannot be used as written. {0} = field, {1} = problem.</summary>
+    TermsInvalid,
+    /// <summary>More would be credited than was billed. {0} = line, {1} = most that can be credited.</summary>
+    CreditTooLarge,
+    /// <summary>A subscription already ended or does not cover this moment. {0} = moment.</summary>
+    NotSubscribed,
 }
