@@ -28,7 +28,7 @@ public sealed class CustomerActions(TicketDoor door, LinkBook links)
     public Task ConfirmVisitAsync(string secret, CancellationToken stop) => Act(secret, stop, (at, by) => at.Ticket.ConfirmVisit(by, at.Now));
 
     /// <summary>Another time, chosen from the really free ones.</summary>
-    public Task RescheduleAsync(string secret, Window window, CancellationToken stop) => ActAsync(secret, async (at, by, s) =>
+    public Task RescheduleAsync(string secret, ArrivalWindow window, CancellationToken stop) => ActAsync(secret, async (at, by, s) =>
     {
         var free = await Schedule.FreeAsync(at.Db, at.Ticket.TechnicianId ?? Guid.Empty, at.Ticket.Id, at.Now, 200, s);
         if (!free.Contains(window)) throw new RefusedException(Refusal.SomeoneWasFaster);

@@ -12,7 +12,7 @@ namespace Plainmend.Actions;
 /// <summary>What somebody reports: the form's fields as they were typed.</summary>
 public sealed record FaultReport(
     Channel Channel, string Line, string FaultCode, string Model, string Description, string Name, string Phone, string District, string Address,
-    Window? Preferred = null, string? Serial = null, string CustomerTier = "standard");
+    ArrivalWindow? Preferred = null, string? Serial = null, string CustomerTier = "standard");
 
 /// <summary>The answer to a report. <paramref name="Secret"/> opens the tracking page; it is told once and stored hashed.</summary>
 public sealed record ReportTaken(Guid TicketId, string Number, string Secret);

@@ -78,7 +78,7 @@ public sealed class TechnicianActions(TicketDoor door)
     public Task PartArrivedAsync(Viewer who, Guid ticketId, CancellationToken stop) => Act(who, ticketId, stop, at => at.Ticket.ReportPartArrived(who.Actor, at.Now));
 
     /// <summary>Transition 19.</summary>
-    public Task ReturnVisitAsync(Viewer who, Guid ticketId, Window window, string reason, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
+    public Task ReturnVisitAsync(Viewer who, Guid ticketId, ArrivalWindow window, string reason, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
     {
         await RefuseOverlapAsync(at, who.Id, window, s);
         at.Ticket.NeedReturnVisit(Guid.CreateVersion7(at.Now), window, TextGate.Needed(reason, "Reason", 300), who.Actor, at.Now);
@@ -110,21 +110,21 @@ public sealed class TechnicianActions(TicketDoor door)
     }
 
     /// <summary>The next window that begins on a half hour, at least an hour ahead.</summary>
-    private static Window NextWindow(DateTimeOffset now)
+    private static ArrivalWindow NextWindow(DateTimeOffset now)
     {
         var half = TimeSpan.FromMinutes(30).Ticks;
         var from = new DateTimeOffset((now.AddMinutes(45).UtcTicks / half + 1) * half, TimeSpan.Zero);
         return new(from, from + WindowLength);
     }
 
-    private static async Task<Window> FreeFromAsync(TicketAtHand at, Guid technicianId, Window wish, CancellationToken stop)
+    private static async Task<ArrivalWindow> FreeFromAsync(TicketAtHand at, Guid technicianId, ArrivalWindow wish, CancellationToken stop)
     {
         var taken = await Schedule.TakenAsync(at.Db, technicianId, at.Ticket.Id, wish.From.AddHours(-4), stop);
         while (taken.Any(t => t.Window.Overlaps(wish, TravelBuffer))) wish = new(wish.From.AddMinutes(30), wish.To.AddMinutes(30));
         return wish;
     }
 
-    private static async Task RefuseOverlapAsync(TicketAtHand at, Guid technicianId, Window window, CancellationToken stop)
+    private static async Task RefuseOverlapAsync(TicketAtHand at, Guid technicianId, ArrivalWindow window, CancellationToken stop)
     {
         var taken = await Schedule.TakenAsync(at.Db, technicianId, at.Ticket.Id, window.From.AddHours(-4), stop);
         if (taken.FirstOrDefault(t => t.Window.Overlaps(window, TravelBuffer)) is { } other) throw new RefusedException(Refusal.VisitOverlap, other.Number);

@@ -25,13 +25,13 @@ public abstract partial class AppDb
         ActorAs = by.As, ActorId = by.Id, ActorName = by.Name,
     });
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken stop = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (!MayWrite)
         {
             // The framework stores its own key ring through a context of its own.
             if (ChangeTracker.Entries().All(e => e.Entity is Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey))
-                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
+                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             throw new InvalidOperationException("Changes go through the writer.");
         }
         CollectTicketEvents();
@@ -40,8 +40,8 @@ public abstract partial class AppDb
         foreach (var entry in changed) RefuseForeign(entry);
         var events = changed.Where(e => e.State == EntityState.Added).Select(e => e.Entity).OfType<EventRow>().ToArray();
         if (events.Length == 0) throw new InvalidOperationException("A change without an event would reach nobody.");
-        await NumberAsync(events, stop);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
+        await NumberAsync(events, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <summary>Raises a named series of this company by <paramref name="by"/> and returns its new value. Holds the series until the transaction ends.</summary>

@@ -28,26 +28,26 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
     public DbSet<AccessLink> Links => Set<AccessLink>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        conventions.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
-        conventions.Properties<decimal>().HaveConversion<TenThousandths>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+        configurationBuilder.Properties<decimal>().HaveConversion<TenThousandths>();
     }
 
-    protected override void OnModelCreating(ModelBuilder model)
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        model.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
-        model.Entity<Member>().HasQueryFilter(e => e.TenantId == Tenant);
-        model.Entity<TechnicianRow>().HasQueryFilter(e => e.TenantId == Tenant);
-        model.Entity<Product>().HasQueryFilter(e => e.TenantId == Tenant);
-        model.Entity<Fault>().HasQueryFilter(e => e.TenantId == Tenant);
-        model.Entity<Device>().HasQueryFilter(e => e.TenantId == Tenant);
-        model.Entity<RuleDocument>().HasQueryFilter(e => e.TenantId == Tenant);
-        model.Entity<Ticket>().HasQueryFilter(e => e.TenantId == Tenant);
-        model.Entity<Visit>().HasQueryFilter(e => e.TenantId == Tenant);
-        model.Entity<EventRow>().HasQueryFilter(e => e.TenantId == Tenant);
-        model.Entity<Counter>().HasQueryFilter(e => e.TenantId == Tenant);
-        model.Entity<AccessLink>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        modelBuilder.Entity<Member>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<TechnicianRow>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<Product>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<Fault>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<Device>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<RuleDocument>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<Ticket>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<Visit>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<EventRow>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<Counter>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<AccessLink>().HasQueryFilter(e => e.TenantId == Tenant);
     }
 }
 

@@ -27,8 +27,6 @@ public enum Refusal
     QuoteNotCurrent,
     /// <summary>The quote's time ran out. {0} = version.</summary>
     QuoteExpired,
-    /// <summary>The charge would pass what the customer agreed to. {0} = expected amount, {1} = agreed most.</summary>
-    AboveCeiling,
     /// <summary>An objection to a line is still open.</summary>
     DisputeOpen,
     /// <summary>The window for reopening has passed.</summary>

@@ -58,7 +58,7 @@ public sealed record TrackView
 }
 
 /// <summary>The appointment as the customer sees it.</summary>
-public sealed record TrackVisit(VisitState State, Window Window, DateTimeOffset? Eta, DateTimeOffset? ArrivedAt);
+public sealed record TrackVisit(VisitState State, ArrivalWindow Window, DateTimeOffset? Eta, DateTimeOffset? ArrivedAt);
 
 /// <summary>A quote to decide, with the statement behind its total.</summary>
 public sealed record TrackQuote(int Version, string Findings, string? ExtraWork, DateTimeOffset ExpiresAt, Statement Statement);
@@ -69,4 +69,4 @@ public sealed record MaskedContact(string Name, string Phone, string District);
 /// <summary>One line of the public log. <paramref name="Kind"/> is the fact's name; the page has a sentence for each.</summary>
 /// <param name="Who">Name of a person the customer may know; null = the system.</param>
 /// <param name="Text">Words of a person, as written.</param>
-public sealed record TrackLogLine(int Version, DateTimeOffset At, string Kind, Capacity As, string? Who, string? Text = null, Window? Window = null, decimal? Amount = null);
+public sealed record TrackLogLine(int Version, DateTimeOffset At, string Kind, Capacity As, string? Who, string? Text = null, ArrivalWindow? Window = null, decimal? Amount = null);

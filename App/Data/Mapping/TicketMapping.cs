@@ -31,7 +31,7 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
         ticket.HasMany(t => t.Visits).WithOne().HasForeignKey(v => new { v.TenantId, v.TicketId }).OnDelete(DeleteBehavior.Restrict);
         ticket.Ignore(t => t.LiveVisit).Ignore(t => t.LatestQuote);
         Json<Coverage?>(ticket, nameof(Ticket.Cover));
-        Json<Window?>(ticket, nameof(Ticket.Preferred));
+        Json<ArrivalWindow?>(ticket, nameof(Ticket.Preferred));
         Json<IReadOnlyList<UsageRecord>>(ticket, nameof(Ticket.Usage));
         Json<IReadOnlyList<Quote>>(ticket, nameof(Ticket.Quotes));
         Json<IReadOnlyList<PauseInterval>>(ticket, nameof(Ticket.Pauses));

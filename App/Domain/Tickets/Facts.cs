@@ -14,16 +14,16 @@ public abstract record Fact;
 public sealed record Contact(string Name, string Phone, string District, string Address);
 
 /// <summary>A half-open stretch of time [From, To) in which a technician arrives.</summary>
-public readonly record struct Window(DateTimeOffset From, DateTimeOffset To)
+public readonly record struct ArrivalWindow(DateTimeOffset From, DateTimeOffset To)
 {
     /// <summary>True when the two windows share at least an instant, each widened by the travel buffer.</summary>
-    public bool Overlaps(Window other, TimeSpan buffer) => From < other.To + buffer && other.From < To + buffer;
+    public bool Overlaps(ArrivalWindow other, TimeSpan buffer) => From < other.To + buffer && other.From < To + buffer;
 }
 
 /// <summary>What was reported. <paramref name="Line"/> and <paramref name="Fault"/> are codes of the company's catalogue.</summary>
 public sealed record Submitted(
     string Number, Channel Channel, Priority Priority, string Line, string Fault, ServiceMode Mode, string Model, string Description,
-    Contact Contact, Guid? DeviceId, string CustomerTier, Window? Preferred, int SlaVersion, int CalendarVersion, int RateCardVersion) : Fact;
+    Contact Contact, Guid? DeviceId, string CustomerTier, ArrivalWindow? Preferred, int SlaVersion, int CalendarVersion, int RateCardVersion) : Fact;
 
 /// <summary>Who pays and why: warranty, contract, guarantee or the customer. Fixes the price list for this ticket.</summary>
 public sealed record IntakeAccepted(Coverage? Cover, string EntitlementReason, decimal AgreedLimit) : Fact;
@@ -37,9 +37,9 @@ public sealed record OfferExpired : Fact;
 public sealed record Waited(AssignmentDecision Decision) : Fact;
 public sealed record Unassigned(string Reason, bool Undo) : Fact;
 
-public sealed record Booked(Guid VisitId, Window Window, bool Confirmed) : Fact;
+public sealed record Booked(Guid VisitId, ArrivalWindow Window, bool Confirmed) : Fact;
 public sealed record VisitConfirmed(Guid VisitId) : Fact;
-public sealed record VisitRescheduled(Guid OldVisitId, Guid VisitId, Window Window, string Reason, bool Confirmed) : Fact;
+public sealed record VisitRescheduled(Guid OldVisitId, Guid VisitId, ArrivalWindow Window, string Reason, bool Confirmed) : Fact;
 public sealed record Departed(Guid VisitId, DateTimeOffset? Eta) : Fact;
 public sealed record Arrived(Guid VisitId, decimal TravelKm) : Fact;
 public sealed record CustomerNotThere(Guid VisitId, string Evidence) : Fact;
@@ -61,7 +61,7 @@ public sealed record ProceededUnderLimit(string Findings, decimal Expected) : Fa
 
 public sealed record PartMissing(string Sku, string Name, DateOnly? Expected) : Fact;
 public sealed record PartArrived(string Sku) : Fact;
-public sealed record ReturnVisitNeeded(Guid VisitId, Window Window, string Reason) : Fact;
+public sealed record ReturnVisitNeeded(Guid VisitId, ArrivalWindow Window, string Reason) : Fact;
 public sealed record WorkFinished(string Resolution, string Cause, decimal Proposed) : Fact;
 public sealed record WorkStopped(string Reason, decimal Proposed) : Fact;
 public sealed record SolvedAtFirstContact(string Resolution, string Cause, decimal Proposed) : Fact;

@@ -22,7 +22,7 @@ public sealed partial class Ticket
     public string District { get; private set; } = "";
     public Guid? DeviceId { get; private set; }
     public string CustomerTier { get; private set; } = "";
-    public Window? Preferred { get; private set; }
+    public ArrivalWindow? Preferred { get; private set; }
     public DateTimeOffset SubmittedAt { get; private set; }
     /// <summary>Versions of the agreements in force when the report came in; they stay with the ticket.</summary>
     public int SlaVersion { get; private set; }

@@ -75,7 +75,7 @@ public sealed partial class Ticket
     {
         Require(TicketAct.ProceedUnderLimit, by);
         var expected = PriceWith(card, intended).TotalMoney.Amount;
-        if (expected > Ceiling) throw new RefusedException(Refusal.AboveCeiling, expected, Ceiling);
+        if (expected > Ceiling) throw new RefusedException(Refusal.CeilingPassed, expected, Ceiling);
         Move(new ProceededUnderLimit(Needed(findings, "Findings"), expected), by, at);
     }
 

@@ -16,7 +16,7 @@ public sealed partial class Ticket
 
     /// <summary>Transition 7. A window chosen by the customer or agreed with him is confirmed at once.</summary>
     /// <exception cref="RefusedException">The window ends before it begins, or lies in the past.</exception>
-    public void Book(Guid visitId, Window window, bool confirmed, Actor by, DateTimeOffset at)
+    public void Book(Guid visitId, ArrivalWindow window, bool confirmed, Actor by, DateTimeOffset at)
     {
         Require(TicketAct.Book, by);
         CheckWindow(window, at);
@@ -31,7 +31,7 @@ public sealed partial class Ticket
     }
 
     /// <summary>The visit moves to another time; the old one stays in the record.</summary>
-    public void Reschedule(Guid visitId, Window window, string reason, bool confirmed, Actor by, DateTimeOffset at)
+    public void Reschedule(Guid visitId, ArrivalWindow window, string reason, bool confirmed, Actor by, DateTimeOffset at)
     {
         Require(TicketAct.Reschedule, by);
         var old = LiveVisitIn(TicketAct.Reschedule, VisitState.Proposed, VisitState.Confirmed);
@@ -87,7 +87,7 @@ public sealed partial class Ticket
 
     private string EvidenceOfNext => $"{Number}#{Version + 1}";
 
-    private static void CheckWindow(Window window, DateTimeOffset at)
+    private static void CheckWindow(ArrivalWindow window, DateTimeOffset at)
     {
         if (window.To <= window.From) throw new RefusedException(Refusal.WindowBackwards);
         if (window.To <= at) throw new RefusedException(Refusal.WindowInPast);
@@ -121,7 +121,7 @@ public sealed partial class Ticket
         }
     }
 
-    private void Schedule(Guid visitId, Window window, bool confirmed)
+    private void Schedule(Guid visitId, ArrivalWindow window, bool confirmed)
     {
         State = TicketState.Scheduled;
         _visits.Add(new Visit

@@ -57,7 +57,7 @@ public sealed partial class Ticket
     }
 
     /// <summary>Transition 19: this visit ends and another becomes necessary. Its travel is not the customer's cost.</summary>
-    public void NeedReturnVisit(Guid visitId, Window window, string reason, Actor by, DateTimeOffset at)
+    public void NeedReturnVisit(Guid visitId, ArrivalWindow window, string reason, Actor by, DateTimeOffset at)
     {
         Require(TicketAct.NeedReturnVisit, by);
         CheckWindow(window, at);

@@ -18,7 +18,7 @@ public sealed class Visit
     public DateTimeOffset? ArrivedAt { get; internal set; }
     public DateTimeOffset? EndedAt { get; internal set; }
 
-    public Window Window => new(From, To);
+    public ArrivalWindow Window => new(From, To);
 
     /// <summary>True until the visit is over in one way or another.</summary>
     public bool IsAlive => State is VisitState.Proposed or VisitState.Confirmed or VisitState.EnRoute or VisitState.OnSite or VisitState.Break;
