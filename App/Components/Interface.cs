@@ -2,9 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.WebEncoders;
 using MudBlazor;
 using MudBlazor.Services;
+using Plainmend.Components.Account;
 using Plainmend.Components.Shared;
 using Plainmend.Live;
 using Plainmend.Texts;
@@ -19,6 +19,7 @@ public static class Interface
         var services = builder.Services;
         services.AddRazorComponents().AddInteractiveServerComponents().AddLeanCircuits(builder.Configuration, builder.Environment);
         services.AddScoped<Announcements>();
+        services.AddSingleton(DemoPeople.Nobody);
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
         services.AddTransient<MudLocalizer, PlainmendMudLocalizer>();
@@ -29,7 +30,7 @@ public static class Interface
             mud.SnackbarConfiguration.ShowTransitionDuration = 100;
         });
         // Chinese goes out as Chinese: entities would double the page and break text search in tests.
-        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddWebEncoders(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RequestLocalizationOptions>(Languages);
         services.TryAddSingleton(TimeProvider.System);
     }
@@ -68,5 +69,4 @@ public static class Interface
         o.SupportedCultures = o.SupportedUICultures = [.. Language.All];
         o.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = Language.Cookie, Options = o }, new ReaderLanguage { Options = o }];
     }
-
 }
