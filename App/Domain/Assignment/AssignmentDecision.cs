@@ -33,6 +33,7 @@ public sealed record RuleUsed(string Number, string Name, int Version);
 public sealed record RulePassedOver(string Number, string Name, ConditionKind Failed);
 
 /// <summary>A condition of the rule that the job met, with the job's own value; conditions that accept anything are left out.</summary>
+/// <param name="Value">Code, name or enum member of the job's value; empty for Hours.</param>
 public sealed record ConditionMet(ConditionKind Kind, string Value);
 
 /// <summary>The decision in one line: rule, conditions met, who, and what speaks for him.</summary>

@@ -22,9 +22,9 @@ public enum Merit { OnlyOne, Idle, Nearest, LeastLoaded, MostSkilled, MostPunctu
 /// <param name="Raw">The measured value in the factor's unit; null = nothing to measure.</param>
 /// <param name="OutOf">The most the raw value can be; null when it has no bound.</param>
 /// <param name="Assumed">True when the raw value is an assumption, such as a distance guessed from the district.</param>
-/// <param name="Score">0–100, two decimals, the more the better.</param>
+/// <param name="Score">0–100, four decimals, the more the better.</param>
 /// <param name="Weight">The factor's weight in this decision.</param>
-/// <param name="Points">Score × weight ÷ sum of weights, two decimals.</param>
+/// <param name="Points">Score × weight ÷ sum of weights, four decimals.</param>
 public sealed record FactorScore(Factor Factor, decimal? Raw, decimal? OutOf, bool Assumed, decimal Score, int Weight, decimal Points);
 
 /// <summary>Somebody suitable, with his row of the scoring table.</summary>

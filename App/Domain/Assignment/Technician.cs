@@ -4,7 +4,13 @@ namespace Plainmend.Domain.Assignment;
 
 /// <summary>What somebody can repair and how well: level 1 (apprentice) to 5 (master).</summary>
 /// <param name="Code">A product line such as <c>fridge</c>, or any other skill a rule may ask for.</param>
-public readonly record struct Skill(string Code, int Level);
+public sealed record Skill(string Code, int Level)
+{
+    /// <summary>The highest level.</summary>
+    public const int Master = 5;
+
+    public int Level { get; } = Bounds.Keep(nameof(Level), Level, 1, Master);
+}
 
 /// <summary>An absence [From, To).</summary>
 public sealed record Leave(DateTimeOffset From, DateTimeOffset To, string Reason);
@@ -20,6 +26,12 @@ public sealed record Technician(
     Guid Id, string Name, IReadOnlyList<Skill> Skills, IReadOnlyList<string> Certificates, IReadOnlyList<string> Districts, Place? Base,
     BusinessCalendar Shift, IReadOnlyList<Leave> Leaves, int JobsPerDay, int JobsAtOnce, bool Active = true, bool Partner = false)
 {
+    /// <summary>No capacity is larger.</summary>
+    public const int MostJobs = 1000;
+
+    public int JobsPerDay { get; init; } = Bounds.Keep(nameof(JobsPerDay), JobsPerDay, 0, MostJobs);
+    public int JobsAtOnce { get; init; } = Bounds.Keep(nameof(JobsAtOnce), JobsAtOnce, 0, MostJobs);
+
     /// <summary>His level in a skill; 0 when he does not have it.</summary>
     public int LevelIn(string skill) => Skills.Where(known => known.Code == skill).Select(known => known.Level).DefaultIfEmpty().Max();
 

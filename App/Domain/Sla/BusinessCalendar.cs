@@ -11,6 +11,9 @@ public sealed class BusinessCalendar
     /// <summary>No calendar is searched further than this many years ahead.</summary>
     public const int HorizonYears = 20;
 
+    private static readonly DateTimeOffset Earliest = DateTimeOffset.MinValue.AddDays(3);
+    private static readonly DateTimeOffset Latest = DateTimeOffset.MaxValue.AddDays(-3);
+
     private readonly TimeZoneInfo _zone;
     private readonly DayPlan _plan;
 
@@ -88,16 +91,20 @@ public sealed class BusinessCalendar
 
     private IEnumerable<Interval> Pieces(DateTimeOffset start, DateTimeOffset end)
     {
-        foreach (var span in OffsetSpan.Of(_zone, start.UtcDateTime, end.UtcDateTime))
+        foreach (var span in OffsetSpan.Of(_zone, Within(start), Within(end)))
         foreach (var (opens, closes) in _plan.Hours(span.From + span.Offset, span.To + span.Offset))
             yield return new(AsInstant(opens - span.Offset), AsInstant(closes - span.Offset));
     }
 
-    private DateTime LocalReading(DateTimeOffset at) => at.UtcDateTime + _zone.GetUtcOffset(at);
+    private DateTime LocalReading(DateTimeOffset at) => Within(at) + _zone.GetUtcOffset(Within(at));
+
+    // The last days at either end of the calendar have local readings no date can hold; nothing is open there.
+    private static DateTime Within(DateTimeOffset at) =>
+        at < Earliest ? Earliest.UtcDateTime : at > Latest ? Latest.UtcDateTime : at.UtcDateTime;
 
     private static DateTimeOffset AsInstant(DateTime utc) => new(utc.Ticks, TimeSpan.Zero);
 
-    private static DateTimeOffset Horizon(DateTimeOffset from) => from.AddYears(HorizonYears);
+    private static DateTimeOffset Horizon(DateTimeOffset from) => from < Latest.AddYears(-HorizonYears) ? from.AddYears(HorizonYears) : Latest;
 
     private static RefusedException NeverReached(DateTimeOffset from) => new(Refusal.NeverOpens, from, HorizonYears);
 

@@ -4,16 +4,13 @@ namespace Plainmend.Domain.Sla;
 internal sealed class DayPlan
 {
     private readonly OpenRange[][] _week;
-    private readonly Dictionary<DateOnly, OpenRange[]> _special = [];
+    private readonly Dictionary<DateOnly, OpenRange[]> _special;
 
     public DayPlan(IReadOnlyList<DayHours> week, IReadOnlyList<SpecialDay> special)
     {
         _week = [.. Enum.GetValues<DayOfWeek>().Select(day => InOrder(week.Where(hours => hours.Day == day).SelectMany(hours => hours.Ranges)))];
-        foreach (var day in special)
-        {
-            var ranges = day.WorksLike is { } like ? _week[(int)like] : InOrder(day.Ranges);
-            if (!_special.TryAdd(day.Date, ranges)) throw new RefusedException(Refusal.TwiceInList, nameof(special), day.Date);
-        }
+        Bounds.RefuseTwice(nameof(special), special.Select(day => day.Date));
+        _special = special.ToDictionary(day => day.Date, day => day.WorksLike is { } like ? _week[(int)like] : InOrder(day.Ranges));
     }
 
     /// <summary>True when this wall-clock reading lies in a range that opened on its day or on the day before.</summary>

@@ -35,12 +35,12 @@ public sealed record SlaPolicy
     public SlaPolicy(
         int version, string name, IReadOnlyList<PriorityLimits> limits, IReadOnlyList<TargetPauses> pauses, int riskPercent = 25, int riskMinutes = 30)
     {
-        RefuseTwice(nameof(limits), limits.Select(limit => limit.Priority));
-        RefuseTwice(nameof(pauses), pauses.Select(pause => pause.Target));
-        RefuseOutside(nameof(riskPercent), riskPercent, 100);
-        RefuseOutside(nameof(riskMinutes), riskMinutes, MostMinutes);
-        foreach (var minutes in limits.SelectMany(Minutes)) RefuseOutside(nameof(limits), minutes, MostMinutes);
-        (Version, Name, Limits, Pauses, RiskPercent, RiskMinutes) = (version, name, limits, pauses, riskPercent, riskMinutes);
+        Bounds.RefuseTwice(nameof(limits), limits.Select(limit => limit.Priority));
+        Bounds.RefuseTwice(nameof(pauses), pauses.Select(pause => pause.Target));
+        foreach (var minutes in limits.SelectMany(Minutes)) Bounds.Keep(nameof(limits), minutes, 0, MostMinutes);
+        (Version, Name, Limits, Pauses) = (version, name, limits, pauses);
+        RiskPercent = Bounds.Keep(nameof(riskPercent), riskPercent, 0, 100);
+        RiskMinutes = Bounds.Keep(nameof(riskMinutes), riskMinutes, 0, MostMinutes);
     }
 
     /// <summary>The longest limit: one year around the clock, in minutes.</summary>
@@ -79,16 +79,4 @@ public sealed record SlaPolicy
     {
         limits.FirstResponseMinutes, limits.AcceptMinutes, limits.ArriveMinutes, limits.ArriveAfterWindowMinutes, limits.ResolveMinutes,
     }.OfType<int>();
-
-    private static void RefuseTwice<T>(string field, IEnumerable<T> keys) where T : struct
-    {
-        var seen = new HashSet<T>();
-        foreach (var key in keys)
-            if (!seen.Add(key)) throw new RefusedException(Refusal.TwiceInList, field, key);
-    }
-
-    private static void RefuseOutside(string field, int value, int most)
-    {
-        if (value < 0 || value > most) throw new RefusedException(Refusal.OutOfRange, field, 0, most);
-    }
 }

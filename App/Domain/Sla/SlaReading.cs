@@ -56,13 +56,14 @@ public enum ClockStepKind
     Limit,
     /// <summary>Working was (or will be) counted from From to To.</summary>
     Counted,
-    /// <summary>The clock stood still from From to To (null: still does) for Reason.</summary>
+    /// <summary>The clock stood still from From to To for Reason; a pause that lasts is shown up to the reading.</summary>
     Paused,
     /// <summary>With Total counted, the limit is used up: due at From.</summary>
     Due,
 }
 
 /// <summary>One line of "why due 14:20?". The lengths of all Counted lines add up to the limit, or to what is counted so far while paused.</summary>
+/// <param name="To">End of a stretch (out); null for the other kinds.</param>
 /// <param name="Working">Working time this line adds or grants; zero otherwise.</param>
 /// <param name="Total">Working time counted up to and including this line.</param>
 public sealed record ClockStep(
