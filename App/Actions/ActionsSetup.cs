@@ -13,5 +13,6 @@ public static class ActionsSetup
         services.AddSingleton<CustomerActions>();
         services.AddSingleton<DeskActions>();
         services.AddSingleton<TimerActions>();
+        services.AddSingleton<CompanyActions>();
     }
 }
