@@ -1,5 +1,4 @@
 using Plainmend;
-using Plainmend.Access;
 using Plainmend.Actions;
 using Plainmend.Components;
 using Plainmend.Data;
@@ -11,7 +10,7 @@ using Plainmend.Reads;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = SiteRoot.Locate() });
 builder.WebHost.UseStaticWebAssets();
-builder.AddAccess();
+builder.AddSessions();
 builder.AddData();
 builder.AddLive();
 builder.Services.AddActions();

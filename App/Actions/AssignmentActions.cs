@@ -8,7 +8,7 @@ using Plainmend.Domain.Tickets;
 namespace Plainmend.Actions;
 
 /// <summary>Who comes: by rule, by hand, and back.</summary>
-public sealed class AssignmentActions(IWriter writer, TicketDoor door, Dispatcher dispatcher)
+public sealed class AssignmentActions(Db store, TicketDoor door, Dispatcher dispatcher)
 {
     /// <summary>How long a technician may think about an offer made by hand.</summary>
     public static readonly TimeSpan OfferLasts = TimeSpan.FromMinutes(15);
@@ -17,8 +17,9 @@ public sealed class AssignmentActions(IWriter writer, TicketDoor door, Dispatche
     /// <returns>How many tickets found somebody.</returns>
     public async Task<int> DispatchWaitingAsync(int tenant, CancellationToken stop)
     {
-        var waiting = await writer.WriteAsync(tenant, (db, s) => db.Tickets
-            .Where(t => t.State == TicketState.Triaged).OrderBy(t => t.CycleStartedAt).ThenBy(t => t.Number).Select(t => t.Id).Take(200).ToListAsync(s), stop);
+        await using var db = store.Read(tenant);
+        var waiting = await db.Tickets.Where(t => t.State == TicketState.Triaged)
+            .OrderBy(t => t.CycleStartedAt).ThenBy(t => t.Number).Select(t => t.Id).Take(200).ToListAsync(stop);
         var found = 0;
         foreach (var id in waiting) found += await DispatchOneAsync(tenant, id, stop) ? 1 : 0;
         return found;

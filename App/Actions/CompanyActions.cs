@@ -4,6 +4,7 @@ using Plainmend.Domain;
 using Plainmend.Domain.Assignment;
 using Plainmend.Domain.People;
 using Plainmend.Domain.Tickets;
+using RuleBook = Plainmend.Data.RuleBook;
 
 namespace Plainmend.Actions;
 

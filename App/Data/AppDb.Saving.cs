@@ -8,6 +8,8 @@ namespace Plainmend.Data;
 public abstract partial class AppDb
 {
     private readonly List<Change> _changes = [];
+    // Events enter the context only once they have their numbers: the number is half of their key.
+    private readonly List<EventRow> _noted = [];
 
     /// <summary>True inside the writer; a context opened for reading cannot save.</summary>
     internal bool MayWrite { get; set; }
@@ -19,7 +21,7 @@ public abstract partial class AppDb
     internal IReadOnlyList<Change> Changes => _changes;
 
     /// <summary>Notes a change that is not a ticket's fact, so that it is audited and heard like one.</summary>
-    public void Note<T>(string subject, Guid id, int version, string kind, T payload, Actor by, DateTimeOffset at) => Events.Add(new EventRow
+    public void Note<T>(string subject, Guid id, int version, string kind, T payload, Actor by, DateTimeOffset at) => _noted.Add(new EventRow
     {
         TenantId = Tenant, Subject = subject, SubjectId = id, Version = version, At = at, Kind = kind, Payload = StoredJson.Write(payload),
         ActorAs = by.As, ActorId = by.Id, ActorName = by.Name,
@@ -36,11 +38,10 @@ public abstract partial class AppDb
         }
         CollectTicketEvents();
         var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToArray();
-        if (changed.Length == 0) return 0;
+        if (changed.Length == 0 && _noted.Count == 0) return 0;
         foreach (var entry in changed) RefuseForeign(entry);
-        var events = changed.Where(e => e.State == EntityState.Added).Select(e => e.Entity).OfType<EventRow>().ToArray();
-        if (events.Length == 0) throw new InvalidOperationException("A change without an event would reach nobody.");
-        await NumberAsync(events, cancellationToken);
+        if (_noted.Count == 0) throw new InvalidOperationException("A change without an event would reach nobody.");
+        await NumberAsync(cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -58,24 +59,24 @@ public abstract partial class AppDb
     {
         foreach (var ticket in ChangeTracker.Entries<Ticket>().Where(e => e.Entity.HasNewEvents).Select(e => e.Entity).ToArray())
             foreach (var e in ticket.TakeNewEvents())
-                Events.Add(new EventRow
+                _noted.Add(new EventRow
                 {
                     TenantId = ticket.TenantId, Subject = Subjects.Ticket, SubjectId = ticket.Id, Version = e.Version, At = e.At,
                     ActorAs = e.By.As, ActorId = e.By.Id, ActorName = e.By.Name, Kind = e.Fact.GetType().Name, Payload = StoredJson.Write(e.Fact),
                 });
     }
 
-    private async Task NumberAsync(EventRow[] events, CancellationToken stop)
+    private async Task NumberAsync(CancellationToken stop)
     {
-        var next = await RaiseAsync(Counter.Events, events.Length, stop) - events.Length;
-        foreach (var e in events.OrderBy(e => e.Subject, StringComparer.Ordinal).ThenBy(e => e.SubjectId).ThenBy(e => e.Version))
+        var next = await RaiseAsync(Counter.Events, _noted.Count, stop) - _noted.Count;
+        foreach (var e in _noted)
         {
             e.Number = ++next;
             _changes.Add(new Change(e.TenantId, e.Number, e.Subject, e.SubjectId, e.Kind));
         }
-        if (CommandKey is null) return;
-        events.MinBy(e => e.Number)!.CommandKey = CommandKey;
-        CommandKey = null;
+        (_noted[0].CommandKey, CommandKey) = (CommandKey, null);
+        Events.AddRange(_noted);
+        _noted.Clear();
     }
 
     // A query filter guards reads only: a stub that carries another company's id would otherwise be saved.

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Plainmend.Access;
 
-namespace Plainmend.Access;
+namespace Plainmend.Http;
 
 /// <summary>Wires sessions: one cookie, and rights by role.</summary>
-public static class AccessSetup
+public static class SessionSetup
 {
-    public static void AddAccess(this WebApplicationBuilder builder)
+    public static void AddSessions(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<SignInBrake>();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
