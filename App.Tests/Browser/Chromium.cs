@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+using Plainmend.Tests.Browser;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace Plainmend.Tests.Browser;
+
+/// <summary>One browser for the whole run; every page gets a context (cookies, storage) of its own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>A new page on that server. Skips (in CI: fails) when the machine has no Chromium.</summary>
+    public async Task<IPage> OpenAsync(DeskServer server, Screen screen, string path = "/")
+    {
+        var browser = await BrowserAsync();
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = server.Address, Locale = screen.Language, ViewportSize = new() { Width = screen.Width, Height = screen.Height },
+        });
+        await context.AddCookiesAsync(
+        [
+            new() { Name = "language", Value = Uri.EscapeDataString($"c={screen.Language}|uic={screen.Language}"), Url = server.Address },
+            new() { Name = "theme", Value = screen.Dark ? "dark" : "light", Url = server.Address },
+        ]);
+        var page = await context.NewPageAsync();
+        Troubles.Watch(page);
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        _gate.Dispose();
+    }
+
+    private async Task<IBrowser> BrowserAsync()
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            if (_browser is not null) return _browser;
+            _playwright ??= await Playwright.CreateAsync();
+            var program = Find(_playwright);
+            if (program is null) Means.Missing("No Chromium: set CHROMIUM, install it, or run Playwright's own install.");
+            return _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox"] });
+        }
+        finally { _gate.Release(); }
+    }
+
+    private static string? Find(IPlaywright playwright) => new[]
+    {
+        Environment.GetEnvironmentVariable("CHROMIUM"), Means.OnPath("chromium"), Means.OnPath("chromium-browser"), Means.OnPath("google-chrome"),
+        "/usr/bin/chromium", playwright.Chromium.ExecutablePath,
+    }.FirstOrDefault(File.Exists);
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace Plainmend.Tests.Browser;
+
+/// <summary>
+/// The whole app in this process with its own SQLite file. As a class fixture it listens on a free port for browsers
+/// (<see cref="Address"/>); its <c>CreateClient()</c> works too.
+/// </summary>
+public class DeskServer : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("plainmend-").FullName;
+
+    /// <summary>Where browsers find it, without a slash at the end.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>The settings of this server; extend them in a derived fixture.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string>> Settings() =>
+        [new("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "desk.db")}")];
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        foreach (var (name, value) in Settings()) builder.UseSetting(name, value);
+    }
+
+    public ValueTask InitializeAsync()
+    {
+        UseKestrel(0);
+        StartServer();
+        Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        return ValueTask.CompletedTask;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        // Entered twice by the factory; the folder goes at the first time the files are free.
+        if (disposing && Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+    }
+}

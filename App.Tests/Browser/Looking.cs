@@ -1,0 +1,34 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Plainmend.Tests.Browser;
+
+/// <summary>Looking at a page: with axe's eyes, with ours (pictures), and waiting until it lives.</summary>
+public static class Looking
+{
+    private static readonly List<string> Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+    /// <summary>Waits until the page's circuit has started, so that the first click does not hit prerendered HTML.</summary>
+    public static Task LiveAsync(this IPage page) => page.WaitForSelectorAsync("html[data-live='live']");
+
+    /// <summary>No serious or critical fault by WCAG 2.2 AA.</summary>
+    public static async Task AssertAccessibleAsync(this IPage page)
+    {
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = Rules } });
+        Assert.Empty(found.Violations.Where(v => v.Impact is "serious" or "critical")
+            .SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {n.Html} ({string.Join("; ", n.Any.Select(c => c.Message))})")));
+    }
+
+    /// <summary>No sideways scrolling.</summary>
+    public static async Task AssertFitsAsync(this IPage page) =>
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+
+    /// <summary>Writes a picture into the folder named by PLAINMEND_SHOTS; nothing without it.</summary>
+    public static async Task LookAsync(this IPage page, string name, bool fullPage = false)
+    {
+        if (Environment.GetEnvironmentVariable("PLAINMEND_SHOTS") is not { Length: > 0 } folder) return;
+        Directory.CreateDirectory(folder);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = fullPage });
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Plainmend.Access;
+
+/// <summary>Wires sessions: one cookie, and rights by role.</summary>
+public static class AccessSetup
+{
+    public static void AddAccess(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<SignInBrake>();
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
+        {
+            o.Cookie.Name = "plainmend.session";
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.SecurePolicy = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            o.LoginPath = "/sign-in";
+            o.AccessDeniedPath = "/not-found";
+            o.ExpireTimeSpan = TimeSpan.FromHours(12);
+            o.EventsType = typeof(SessionEvents);
+        });
+    }
+}

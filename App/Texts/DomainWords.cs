@@ -1,0 +1,15 @@
+namespace Plainmend.Texts;
+
+/// <summary>The screen's words for the values of the domain.</summary>
+public static class DomainWords
+{
+    /// <summary>The label of a value such as <c>TicketState.New</c>, kept in the room under <c>TicketState_New</c>.</summary>
+    /// <exception cref="ArgumentException">The room has no label for it: an unknown value must not pass silently.</exception>
+    public static string Of(Enum value) => Find(value)
+        ?? throw new ArgumentException($"DomainText has no label {value.GetType().Name}_{value}.", nameof(value));
+
+    /// <summary>What a sentence says for a detail: the label of a domain value, otherwise the value itself.</summary>
+    public static object? Say(object? detail) => detail is Enum value ? Find(value) ?? value.ToString() : detail;
+
+    private static string? Find(Enum value) => DomainText.ResourceManager.GetString($"{value.GetType().Name}_{value}", DomainText.Culture);
+}

@@ -1,0 +1,105 @@
+// Live rows in the browser: moves slide, changed cells glow, arrows walk, and a click never hits a row that just slid under it.
+(() => {
+  'use strict';
+  const ease = 'cubic-bezier(0.2, 0, 0, 1)', guard = 350, crowd = 24;
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
+  const places = new WeakMap();      // list → Map(key → top)
+  const movedAt = new WeakMap();     // row → time
+  const glowed = new WeakMap();      // row → time
+  const rowsOf = list => [...list.querySelectorAll(':scope [data-key]')];
+  const tint = () => getComputedStyle(document.documentElement).getPropertyValue('--change').trim() || '#FFF3CF';
+
+  const measure = list => new Map(rowsOf(list).map(row => [row.dataset.key, row.offsetTop]));
+
+  function settle(list) {
+    const before = places.get(list), after = measure(list);
+    places.set(list, after);
+    if (!before) return;
+    const moves = [];
+    for (const row of rowsOf(list)) {
+      const was = before.get(row.dataset.key), is = after.get(row.dataset.key);
+      if (was === undefined || was !== is) moves.push([row, was === undefined ? null : was - is]);
+    }
+    const at = performance.now();
+    for (const [row, by] of moves) if (by !== null) movedAt.set(row, at);
+    if (still.matches || !moves.length) return;
+    if (moves.length > crowd) { list.animate([{ opacity: 0.3 }, { opacity: 1 }], { duration: 150, easing: ease }); return; }
+    for (const [row, by] of moves)
+      row.animate(by === null ? [{ opacity: 0 }, { opacity: 1 }] : [{ transform: `translateY(${by}px)` }, { transform: 'none' }],
+        { duration: by === null ? 150 : 200, easing: ease });
+  }
+
+  function glow(cell, row) {
+    const at = performance.now();
+    if (at - (glowed.get(row) ?? -1e4) < 1_000) return;
+    glowed.set(row, at);
+    if (still.matches) cell.animate([{ boxShadow: `inset 3px 0 ${tint()}` }, { boxShadow: `inset 3px 0 ${tint()}` }], { duration: 2_000 });
+    else cell.animate([{ backgroundColor: tint() }, { backgroundColor: tint(), offset: 0.3 }, { backgroundColor: 'transparent' }], { duration: 1_200, easing: 'ease-out' });
+  }
+
+  new MutationObserver(records => {
+    const lists = new Set(), cells = new Map();
+    for (const record of records) {
+      const node = record.target.nodeType === 1 ? record.target : record.target.parentElement;
+      const list = node?.closest('[data-rows]');
+      if (!list) { if (node?.querySelector?.('[data-rows]')) node.querySelectorAll('[data-rows]').forEach(l => lists.add(l)); continue; }
+      const row = node.closest('[data-key]');
+      if (!row) lists.add(list);
+      // A ticking countdown is not news.
+      else if (!node.closest('[data-due]') && places.get(list)?.has(row.dataset.key)) {
+        const cell = node.closest('[role="gridcell"]');
+        if (cell) cells.set(cell, row);
+      }
+    }
+    lists.forEach(settle);
+    cells.forEach((row, cell) => glow(cell, row));
+  }).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+
+  document.addEventListener('click', e => {
+    const row = e.target.closest?.('[data-rows] [data-key]');
+    if (row && e.detail > 0 && performance.now() - (movedAt.get(row) ?? -1e4) < guard) { e.preventDefault(); e.stopImmediatePropagation(); }
+  }, true);
+
+  function walk(list, from, key) {
+    const rows = rowsOf(list), at = rows.indexOf(from);
+    const to = key === 'Home' ? 0 : key === 'End' ? rows.length - 1 : key === 'ArrowDown' || key === 'j' ? at + 1 : at - 1;
+    const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
+    if (!row || row === from) return;
+    from?.setAttribute('tabindex', '-1');
+    row.setAttribute('tabindex', '0');
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: 'nearest' });
+  }
+
+  document.addEventListener('keydown', e => {
+    const row = e.target.closest?.('[data-rows] [data-key]');
+    const list = row?.closest('[data-rows]');
+    const arrows = ['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(e.key);
+    const letters = (e.key === 'j' || e.key === 'k') && !e.shiftKey && !window.plainmend.keysRest?.(e);
+    if (row && e.target === row && (arrows || letters) && !e.ctrlKey && !e.metaKey && !e.altKey) {
+      e.preventDefault(); e.stopImmediatePropagation();
+      walk(list, row, e.key);
+    } else if (row && e.target === row && e.key === 'Enter') {
+      e.preventDefault(); e.stopImmediatePropagation();
+      row.click();
+    } else if (!row && letters) {
+      const main = document.querySelector('[data-rows]');
+      if (!main) return;
+      e.preventDefault(); e.stopImmediatePropagation();
+      (main.querySelector('[data-key][tabindex="0"]') ?? rowsOf(main)[0])?.focus();
+    }
+  }, true);
+
+  // Tells the server that the hand is still there, at most once in five seconds.
+  const told = new WeakMap();
+  for (const kind of ['pointermove', 'keydown', 'wheel', 'pointerdown'])
+    document.addEventListener(kind, e => {
+      const list = e.target.closest?.('[data-rows]');
+      if (!list || performance.now() - (told.get(list) ?? -1e4) < 5_000) return;
+      told.set(list, performance.now());
+      list.dispatchEvent(new CustomEvent('rowsactive', { bubbles: true }));
+    }, { capture: true, passive: true });
+
+  document.querySelectorAll('[data-rows]').forEach(settle);
+  window.Blazor?.registerCustomEventType('rowsactive', { createEventArgs: () => ({}) });
+})();

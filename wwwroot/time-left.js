@@ -1,0 +1,26 @@
+// Counts down in the browser from the server's deadline; the server never sends a second.
+const { now, words, fill } = window.plainmend;
+
+function duration(ms) {
+  const minutes = Math.floor(Math.abs(ms) / 60_000), hours = Math.floor(minutes / 60), days = Math.floor(hours / 24);
+  if (minutes < 1) return words.underMinute;
+  if (hours < 1) return fill(words.minutes, minutes);
+  if (days < 1) return minutes % 60 ? fill(words.hoursMinutes, hours, minutes % 60) : fill(words.hours, hours);
+  return hours % 24 ? fill(words.daysHours, days, hours % 24) : fill(words.days, days);
+}
+
+function tick() {
+  const at = now();
+  for (const place of document.querySelectorAll('[data-due]')) {
+    const left = Number(place.dataset.due) - at;
+    const state = left < 0 ? 'breach' : at >= Number(place.dataset.risk) ? 'risk' : 'ok';
+    if (place.dataset.state !== state) place.dataset.state = state;
+    const text = fill(left < 0 ? words.over : words.left, duration(left));
+    const line = place.querySelector('[data-due-text]');
+    // The text node itself is changed, never replaced: Blazor keeps its hold on it.
+    if (line?.firstChild && line.firstChild.nodeValue !== text) line.firstChild.nodeValue = text;
+  }
+}
+
+setInterval(tick, 1_000);
+tick();
