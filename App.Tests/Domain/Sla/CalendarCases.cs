@@ -37,10 +37,13 @@ internal static class CalendarCases
         from stops in StopsIn(start, minutes)
         select new CalendarCase(Zones[zone], start, minutes, week, special, stops);
 
+    /// <summary>Days within which the clocks of the zone change.</summary>
+    public static IReadOnlyList<DateTimeOffset> ChangesOf(int zone) => Changes[zone].Value;
+
     private static Gen<DateTimeOffset> StartIn(int zone)
     {
         var anywhere = Gen.Select(Gen.Int[0, Days], Gen.Int[0, 1439], (day, minute) => First.AddDays(day).AddMinutes(minute));
-        var changes = Changes[zone].Value;
+        var changes = ChangesOf(zone);
         if (changes.Count == 0) return anywhere;
         var nearChange = Gen.Select(Gen.Int[0, changes.Count - 1], Gen.Int[-2880, 1440], (change, minute) => changes[change].AddMinutes(minute));
         return Gen.Frequency((3, nearChange), (1, anywhere));

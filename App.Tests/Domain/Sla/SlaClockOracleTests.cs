@@ -44,6 +44,18 @@ public sealed class SlaClockOracleTests
     private static CalendarCase Opening(CalendarCase c) => c with { Week = [.. c.Week, new(DayOfWeek.Wednesday, [GivenClock.Range("08:00", "20:00")])] };
 
     [Fact]
+    public void The_random_lives_reach_every_state_that_can_last()
+    {
+        var seen = new System.Collections.Concurrent.ConcurrentDictionary<SlaState, int>();
+        Lives.Sample(life =>
+        {
+            foreach (var target in SlaClock.Read(life.Terms, life.Timeline, life.Now).Targets) seen.AddOrUpdate(target.State, 1, (_, count) => count + 1);
+        }, iter: 2_000);
+        SlaState[] lasting = [SlaState.NotStarted, SlaState.Running, SlaState.AtRisk, SlaState.Paused, SlaState.Breached];
+        Assert.All(lasting, state => Assert.True(seen.GetValueOrDefault(state) > 20, $"{state}: {seen.GetValueOrDefault(state)}"));
+    }
+
+    [Fact]
     public void A_reading_says_what_a_walk_through_the_life_says() =>
         Lives.Sample(
             life =>
@@ -143,7 +155,7 @@ public sealed class SlaClockOracleTests
         {
             // A limit used up is breached as soon as the clock passes the instant, whatever happens to the terms then.
             if (usedUpAt < at) return (used, granted, usedUpAt);
-            var current = life.Terms.ToList().FindLastIndex(t => t.From <= at);
+            var current = life.Terms.Count(t => t.From <= at) - 1;
             if (current != term)
             {
                 (term, usedUpAt) = (current, null);

@@ -5,6 +5,9 @@ namespace Plainmend.Tests.Domain.Sla;
 /// <summary>The rule read literally: look at the wall clock minute by minute. Shares no code with the calendar.</summary>
 internal sealed class WalkingOracle(TimeZoneInfo zone, IReadOnlyList<DayHours> week, IReadOnlyList<SpecialDay> special)
 {
+    private readonly OpenRange[][] _week =
+        [.. Enumerable.Range(0, 7).Select(day => week.Where(hours => (int)hours.Day == day).SelectMany(hours => hours.Ranges).ToArray())];
+
     public bool IsOpen(DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, zone).DateTime;
@@ -13,20 +16,13 @@ internal sealed class WalkingOracle(TimeZoneInfo zone, IReadOnlyList<DayHours> w
         return IsInside(today, minute) || IsInside(today.AddDays(-1), minute + 1440);
     }
 
-    public int Between(DateTimeOffset start, DateTimeOffset end, IReadOnlyList<Interval> stops)
+    /// <summary>Minutes that count in [start, end), and the instant at which the last of them is over (the start when there is none).</summary>
+    public (int Minutes, DateTimeOffset Reached) Walk(DateTimeOffset start, DateTimeOffset end, IReadOnlyList<Interval> stops)
     {
-        var count = 0;
+        var (minutes, reached) = (0, start);
         for (var at = start; at < end; at = at.AddMinutes(1))
-            if (Counts(at, stops)) count++;
-        return count;
-    }
-
-    public DateTimeOffset Add(DateTimeOffset start, int minutes, IReadOnlyList<Interval> stops)
-    {
-        var at = start;
-        for (; minutes > 0; at = at.AddMinutes(1))
-            if (Counts(at, stops)) minutes--;
-        return at;
+            if (Counts(at, stops)) (minutes, reached) = (minutes + 1, at.AddMinutes(1));
+        return (minutes, reached);
     }
 
     public bool Counts(DateTimeOffset at, IReadOnlyList<Interval> stops)
@@ -40,19 +36,17 @@ internal sealed class WalkingOracle(TimeZoneInfo zone, IReadOnlyList<DayHours> w
     {
         foreach (var range in RangesOf(day))
         {
-            var (from, to) = ((int)range.From.ToTimeSpan().TotalMinutes, (int)range.To.ToTimeSpan().TotalMinutes);
+            var (from, to) = (range.From.Hour * 60 + range.From.Minute, range.To.Hour * 60 + range.To.Minute);
             if (to <= from) to += 1440;
             if (from <= minuteOfDay && minuteOfDay < to) return true;
         }
         return false;
     }
 
-    private IEnumerable<OpenRange> RangesOf(DateOnly day)
+    private OpenRange[] RangesOf(DateOnly day)
     {
         foreach (var known in special)
-            if (known.Date == day) return known.WorksLike is { } like ? OfWeekday(like) : known.Ranges;
-        return OfWeekday(day.DayOfWeek);
+            if (known.Date == day) return known.WorksLike is { } like ? _week[(int)like] : [.. known.Ranges];
+        return _week[(int)day.DayOfWeek];
     }
-
-    private IEnumerable<OpenRange> OfWeekday(DayOfWeek weekday) => week.Where(hours => hours.Day == weekday).SelectMany(hours => hours.Ranges);
 }

@@ -14,14 +14,14 @@ public static class Assigner
     {
         Bounds.RefuseTwice(nameof(technicians), technicians.Select(technician => technician.Id));
         Bounds.RefuseTwice(nameof(workloads), workloads.Select(workload => workload.TechnicianId));
-        var (rule, passedOver) = RuleBook.Find(job, rules, now);
+        var (rule, passedOver) = MatchingRule.Find(job, rules, now);
         if (rule is null)
             return new(job.Id, now, DecisionOutcome.Waits, null, null, null, null, WaitReason.NoRule, new(null, [], null, []), [], [], passedOver);
 
         var (candidates, excluded) = Sift(job, rule, technicians, workloads, now);
         var outcome = OutcomeOf(job, rule, candidates);
         var chosen = outcome == DecisionOutcome.Chosen ? candidates[0] : null;
-        var reason = new DecisionReason(rule.Number, RuleBook.Met(rule.When, job), chosen?.Name, chosen is null ? [] : Merits.Of(candidates));
+        var reason = new DecisionReason(rule.Number, MatchingRule.Met(rule.When, job), chosen?.Name, chosen is null ? [] : Merits.Of(candidates));
         return new(
             job.Id, now, outcome, new(rule.Number, rule.Name, rule.Version), rule.Strategy, chosen?.TechnicianId,
             chosen is null ? null : now.AddMinutes(rule.OfferMinutes), outcome == DecisionOutcome.Waits ? Sieve.FirstEmptyStep(excluded) : null,
@@ -35,7 +35,7 @@ public static class Assigner
     public static Job? OldestEligible(
         IReadOnlyList<Job> waiting, Technician freed, Workload workload, IReadOnlyList<AssignmentRule> rules, DateTimeOffset now) => waiting
         .OrderBy(job => job.WaitingSince).ThenBy(job => job.Id)
-        .FirstOrDefault(job => RuleBook.Find(job, rules, now).Rule is { } rule
+        .FirstOrDefault(job => MatchingRule.Find(job, rules, now).Rule is { } rule
             && !IsRefusedTooOften(job, rule) && new Sieve(job, rule.Needs, now).Against(freed, workload).Count == 0);
 
     private static (IReadOnlyList<Candidate>, IReadOnlyList<Excluded>) Sift(

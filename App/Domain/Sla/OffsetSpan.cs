@@ -1,28 +1,22 @@
 namespace Plainmend.Domain.Sla;
 
-/// <summary>A stretch of UTC time [From, To) in which a zone's clocks stand at one constant distance from UTC.</summary>
+/// <summary>A short stretch of UTC time [From, To) in which a zone's clocks stand at one distance from UTC.</summary>
 internal readonly record struct OffsetSpan(DateTime From, DateTime To, TimeSpan Offset)
 {
-    // In the zone data of 1990–2035 no two changes of one zone are less than six days apart.
-    private static readonly TimeSpan Stride = TimeSpan.FromDays(1);
+    /// <summary>Longest span. In the zone data of 1990–2035 any two changes of one zone's clocks lie further apart, so none is missed.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(3);
 
-    /// <summary>Cuts [from, until) at every change of the zone's clocks. Asks only UTC → local, which never fails.</summary>
+    /// <summary>Tiles [from, until) with spans, one after the other as they are asked for. Asks only UTC → local, which never fails.</summary>
     public static IEnumerable<OffsetSpan> Of(TimeZoneInfo zone, DateTime from, DateTime until)
     {
-        var (start, offset) = (from, zone.GetUtcOffset(from));
-        for (var probe = from; probe < until;)
+        while (from < until)
         {
-            var next = until - probe > Stride ? probe + Stride : until;
-            var nextOffset = zone.GetUtcOffset(next);
-            if (nextOffset != offset)
-            {
-                var change = ChangeBetween(zone, probe, next, offset);
-                yield return new(start, change, offset);
-                (start, offset) = (change, nextOffset);
-            }
-            probe = next;
+            var offset = zone.GetUtcOffset(from);
+            var to = until - from > Longest ? from + Longest : until;
+            if (zone.GetUtcOffset(to) != offset) to = ChangeBetween(zone, from, to, offset);
+            yield return new(from, to, offset);
+            from = to;
         }
-        if (start < until) yield return new(start, until, offset);
     }
 
     private static DateTime ChangeBetween(TimeZoneInfo zone, DateTime before, DateTime after, TimeSpan offsetBefore)

@@ -10,11 +10,12 @@ public static class SlaClock
         Read([new(timeline.SubmittedAt, priority, policy, calendar)], timeline, now);
 
     /// <summary>Reads a ticket through every change of priority, policy and calendar. Refused when a calendar never reaches a limit.</summary>
-    /// <param name="terms">What was promised from when on, in order; at least one. Terms after <paramref name="now"/> do not count yet.</param>
+    /// <param name="terms">What was promised from when on, in any order; at least one. Terms after <paramref name="now"/> do not count yet.</param>
     public static SlaReading Read(IReadOnlyList<SlaTerm> terms, SlaTimeline timeline, DateTimeOffset now)
     {
         if (terms.Count == 0) throw new RefusedException(Refusal.Required, nameof(terms));
-        var targets = Enum.GetValues<SlaTarget>().Select(target => ReadTarget(target, terms, timeline, now)).OfType<TargetReading>().ToList();
+        IReadOnlyList<SlaTerm> inOrder = [.. terms.OrderBy(term => term.From)];
+        var targets = Enum.GetValues<SlaTarget>().Select(target => ReadTarget(target, inOrder, timeline, now)).OfType<TargetReading>().ToList();
         var next = targets.Where(target => target.IsPending)
             .OrderBy(target => target.DueAt ?? DateTimeOffset.MaxValue).ThenBy(target => target.Left).FirstOrDefault();
         return new(now, targets, next);

@@ -3,7 +3,7 @@ using Plainmend.Domain.Tickets;
 namespace Plainmend.Domain.Assignment;
 
 /// <summary>Finds the rule that decides about a job: of those in force, the first whose conditions all hold.</summary>
-internal static class RuleBook
+internal static class MatchingRule
 {
     /// <summary>The deciding rule, or null, and the rules tried before it.</summary>
     public static (AssignmentRule? Rule, IReadOnlyList<RulePassedOver> PassedOver) Find(Job job, IReadOnlyList<AssignmentRule> rules, DateTimeOffset now)
