@@ -4,7 +4,6 @@ using Plainmend.Domain;
 using Plainmend.Domain.Assignment;
 using Plainmend.Domain.People;
 using Plainmend.Domain.Tickets;
-using RuleBook = Plainmend.Data.RuleBook;
 
 namespace Plainmend.Actions;
 

@@ -3,7 +3,6 @@ using Plainmend.Data;
 using Plainmend.Domain.Assignment;
 using Plainmend.Domain.People;
 using Plainmend.Domain.Tickets;
-using RuleBook = Plainmend.Data.RuleBook;
 
 namespace Plainmend.Actions;
 
