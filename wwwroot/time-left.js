@@ -3,7 +3,6 @@ const { now, words, fill } = window.plainmend;
 
 function duration(ms) {
   const minutes = Math.floor(Math.abs(ms) / 60_000), hours = Math.floor(minutes / 60), days = Math.floor(hours / 24);
-  if (minutes < 1) return words.underMinute;
   if (hours < 1) return fill(words.minutes, minutes);
   if (days < 1) return minutes % 60 ? fill(words.hoursMinutes, hours, minutes % 60) : fill(words.hours, hours);
   return hours % 24 ? fill(words.daysHours, days, hours % 24) : fill(words.days, days);
@@ -15,7 +14,7 @@ function tick() {
     const left = Number(place.dataset.due) - at;
     const state = left < 0 ? 'breach' : at >= Number(place.dataset.risk) ? 'risk' : 'ok';
     if (place.dataset.state !== state) place.dataset.state = state;
-    const text = fill(left < 0 ? words.over : words.left, duration(left));
+    const text = Math.abs(left) < 60_000 ? (left < 0 ? words.overUnderMinute : words.leftUnderMinute) : fill(left < 0 ? words.over : words.left, duration(left));
     const line = place.querySelector('[data-due-text]');
     // The text node itself is changed, never replaced: Blazor keeps its hold on it.
     if (line?.firstChild && line.firstChild.nodeValue !== text) line.firstChild.nodeValue = text;

@@ -77,6 +77,8 @@ public sealed class FormatTests
         using var _ = Reader.Chinese();
         Assert.Equal("剩 8 分", DurationFormat.Left(TimeSpan.FromMinutes(8)));
         Assert.Equal("超时 12 分", DurationFormat.Left(TimeSpan.FromMinutes(-12)));
+        Assert.Equal("剩不到 1 分", DurationFormat.Left(TimeSpan.FromSeconds(5)));
+        Assert.Equal("刚超时", DurationFormat.Left(TimeSpan.FromSeconds(-5)));
     }
 
     [Fact]

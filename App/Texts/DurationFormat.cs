@@ -16,5 +16,11 @@ public static class DurationFormat
 
     /// <summary>剩 8 分 · 8 min left; after the deadline 超时 12 分 · 12 min over.</summary>
     /// <param name="left">Time to the deadline; negative after it.</param>
-    public static string Left(TimeSpan left) => (left < TimeSpan.Zero ? SharedText.TimeOver : SharedText.TimeLeft).With(Of(left));
+    public static string Left(TimeSpan left) => (left < TimeSpan.Zero, left.Duration() < TimeSpan.FromMinutes(1)) switch
+    {
+        (true, true) => SharedText.TimeOverUnderMinute,
+        (false, true) => SharedText.TimeLeftUnderMinute,
+        (true, false) => SharedText.TimeOver.With(Of(left)),
+        (false, false) => SharedText.TimeLeft.With(Of(left)),
+    };
 }

@@ -116,7 +116,7 @@ public sealed partial class LiveRows<TRow>
         if (pressed.Key == ".") Release(true);
     }
 
-    private Task OpenAsync(ShownRow<TRow> shown, MouseEventArgs _)
+    private Task OpenAsync(ShownRow<TRow> shown)
     {
         Here(Key(shown.Row));
         return shown.Gone ? Task.CompletedTask : OnOpen.InvokeAsync(shown.Row);
@@ -128,12 +128,7 @@ public sealed partial class LiveRows<TRow>
         if (!stayed && Hold.FocusInside) Announcements.Say(SharedText.RowFocusMoved);
     }
 
-    private int CurrentAt()
-    {
-        for (var at = 0; at < (_order?.Shown.Count ?? 0); at++)
-            if (Key(_order!.Shown[at].Row) == Current) return at;
-        return 0;
-    }
+    private int CurrentAt() => _order!.Shown.TakeWhile(s => Key(s.Row) != Current).Count();
 
     /// <summary>When the current row has left, the row now at its place follows. True when it stayed.</summary>
     private bool KeepCurrent(int was)
