@@ -24,7 +24,7 @@ public sealed class ConnectionTests(Chromium chromium)
         await server.DisposeAsync();
 
         await page.WaitForSelectorAsync("html[data-live='reconnecting']", new() { Timeout = 15_000 });
-        var strip = page.Locator("#components-reconnect-modal");
+        var strip = page.Locator("[data-strip]");
         await strip.WaitForAsync();
         Assert.Contains("连接中断", await strip.TextContentAsync(), StringComparison.Ordinal);
         Assert.True(await field.EvaluateAsync<bool>("f => document.activeElement === f"));
