@@ -5,7 +5,7 @@ public enum Refusal
 {
     /// <summary>The ticket is in a state that does not allow this act. {0} = state now, {1} = act.</summary>
     NotAllowedNow,
-    /// <summary>This person may not do this. {0} = act.</summary>
+    /// <summary>This person may not do this. {0} = state now, {1} = act.</summary>
     NotYours,
     /// <summary>A needed value is missing. {0} = field.</summary>
     Required,
@@ -15,4 +15,54 @@ public enum Refusal
     SomeoneWasFaster,
     /// <summary>There is no such thing, or it is not visible to this person.</summary>
     NotFound,
+    /// <summary>The offer's time ran out.</summary>
+    OfferExpired,
+    /// <summary>A time window ends before it begins.</summary>
+    WindowBackwards,
+    /// <summary>A time lies in the past.</summary>
+    WindowInPast,
+    /// <summary>A quote needs at least one line.</summary>
+    QuoteEmpty,
+    /// <summary>Another version of the quote is the current one. {0} = version asked for.</summary>
+    QuoteNotCurrent,
+    /// <summary>The quote's time ran out. {0} = version.</summary>
+    QuoteExpired,
+    /// <summary>An objection to a line is still open.</summary>
+    DisputeOpen,
+    /// <summary>The window for reopening has passed.</summary>
+    ReopenTooLate,
+    /// <summary>The customer chased less than ten minutes ago.</summary>
+    ChasedJustNow,
+    /// <summary>A field was changed by somebody else meanwhile. {0} = field, {1} = their value, {2} = yours.</summary>
+    FieldChanged,
+    /// <summary>The technician has another appointment then. {0} = its ticket number.</summary>
+    VisitOverlap,
+    /// <summary>The technician is not suitable without a stated reason. {0} = why not.</summary>
+    NeedsOverrideReason,
+    /// <summary>A text is too long or holds characters that cannot be stored. {0} = field, {1} = most characters.</summary>
+    BadText,
+    /// <summary>Too many reports from the same place in a short time.</summary>
+    TooMany,
+    /// <summary>A value that must be unique is already taken. {0} = field.</summary>
+    AlreadyTaken,
+    /// <summary>A calendar names a time zone this machine does not know. {0} = time zone id.</summary>
+    UnknownTimeZone,
+    /// <summary>The same key stands twice in a list where it may stand once. {0} = field, {1} = key.</summary>
+    TwiceInList,
+    /// <summary>A calendar does not open often enough to reach the wanted time within its horizon. {0} = start, {1} = years searched.</summary>
+    NeverOpens,
+    /// <summary>Two pauses overlap, or one ends before it begins. {0} = beginning of the offending pause.</summary>
+    PausesOverlap,
+    /// <summary>The charge would pass the amount the customer approved. {0} = total it would come to, {1} = approved ceiling.</summary>
+    CeilingPassed,
+    /// <summary>There is no price for this in the terms or on the record. {0} = meter.</summary>
+    NoPrice,
+    /// <summary>The same usage id was already received with other content. {0} = id, {1} = evidence of the first record.</summary>
+    UsageConflict,
+    /// <summary>A plan or rate card cannot be used as written. {0} = field, {1} = problem.</summary>
+    TermsInvalid,
+    /// <summary>More would be credited than was billed. {0} = line, {1} = most that can be credited.</summary>
+    CreditTooLarge,
+    /// <summary>A subscription already ended or does not cover this moment. {0} = moment.</summary>
+    NotSubscribed,
 }

@@ -1,0 +1,18 @@
+namespace Plainmend.Actions;
+
+/// <summary>Wires the doors.</summary>
+public static class ActionsSetup
+{
+    public static void AddActions(this IServiceCollection services)
+    {
+        services.AddSingleton<TicketDoor>();
+        services.AddSingleton<Dispatcher>();
+        services.AddSingleton<ReportActions>();
+        services.AddSingleton<AssignmentActions>();
+        services.AddSingleton<TechnicianActions>();
+        services.AddSingleton<CustomerActions>();
+        services.AddSingleton<DeskActions>();
+        services.AddSingleton<TimerActions>();
+        services.AddSingleton<CompanyActions>();
+    }
+}

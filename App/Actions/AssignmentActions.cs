@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Plainmend.Access;
+using Plainmend.Data;
+using Plainmend.Domain;
+using Plainmend.Domain.Assignment;
+using Plainmend.Domain.Tickets;
+
+namespace Plainmend.Actions;
+
+/// <summary>Who comes: by rule, by hand, and back.</summary>
+public sealed class AssignmentActions(Db store, TicketDoor door, Dispatcher dispatcher)
+{
+    /// <summary>How long a technician may think about an offer made by hand.</summary>
+    public static readonly TimeSpan OfferLasts = TimeSpan.FromMinutes(15);
+
+    /// <summary>Dispatches everything that waits in a company, oldest first, each ticket in its own transaction.</summary>
+    /// <returns>How many tickets found somebody.</returns>
+    public async Task<int> DispatchWaitingAsync(int tenant, CancellationToken stop)
+    {
+        await using var db = store.Read(tenant);
+        var waiting = await db.Tickets.Where(t => t.State == TicketState.Triaged)
+            .OrderBy(t => t.CycleStartedAt).ThenBy(t => t.Number).Select(t => t.Id).Take(200).ToListAsync(stop);
+        var found = 0;
+        foreach (var id in waiting) found += await DispatchOneAsync(tenant, id, stop) ? 1 : 0;
+        return found;
+    }
+
+    /// <summary>Transition 4 by a person. Somebody whom the rules exclude needs a stated reason.</summary>
+    public Task AssignAsync(Viewer viewer, Guid ticketId, Guid technicianId, string? overrideReason, CancellationToken stop) =>
+        door.ActAsync(viewer.Tenant, ticketId, async (at, s) =>
+        {
+            var reason = TextGate.Clean(overrideReason, "Reason", 300);
+            var technician = await at.Db.Technicians.Where(t => t.Id == technicianId).Select(t => t.Profile).SingleOrDefaultAsync(s)
+                             ?? throw new RefusedException(Refusal.NotFound);
+            var decision = await dispatcher.DecideAsync(at.Db, at.Ticket, at.Now, s);
+            var excluded = decision.Excluded.FirstOrDefault(x => x.TechnicianId == technicianId);
+            if (excluded is not null && reason.Length == 0)
+                throw new RefusedException(Refusal.NeedsOverrideReason, excluded.Reasons[0].Reason);
+            at.Ticket.Offer(technicianId, technician.Name, at.Now + OfferLasts, decision, reason.Length > 0 ? reason : null, viewer.Actor, at.Now);
+        }, null, stop);
+
+    /// <summary>Transition 27, and the undo of an assignment.</summary>
+    public Task UnassignAsync(Viewer viewer, Guid ticketId, string reason, bool undo, CancellationToken stop) =>
+        door.ActAsync(viewer.Tenant, ticketId, at => at.Ticket.Unassign(TextGate.Needed(reason, "Reason", 300), undo, viewer.Actor, at.Now), stop);
+
+    /// <summary>Transition 27 and 4 in one act.</summary>
+    public Task ReassignAsync(Viewer viewer, Guid ticketId, Guid technicianId, string reason, CancellationToken stop) =>
+        door.ActAsync(viewer.Tenant, ticketId, async (at, s) =>
+        {
+            var technician = await at.Db.Technicians.Where(t => t.Id == technicianId).Select(t => t.Profile).SingleOrDefaultAsync(s)
+                             ?? throw new RefusedException(Refusal.NotFound);
+            var why = TextGate.Needed(reason, "Reason", 300);
+            at.Ticket.Unassign(why, undo: false, viewer.Actor, at.Now);
+            at.Ticket.Offer(technicianId, technician.Name, at.Now + OfferLasts, null, why, viewer.Actor, at.Now);
+        }, null, stop);
+
+    private async Task<bool> DispatchOneAsync(int tenant, Guid ticketId, CancellationToken stop)
+    {
+        var found = false;
+        await door.ActAsync(tenant, ticketId, async (at, s) =>
+        {
+            found = false;
+            if (at.Ticket.State != TicketState.Triaged || at.Ticket.Hold is not null) return;
+            await dispatcher.DispatchAsync(at.Db, at.Ticket, at.Now, s);
+            found = at.Ticket.State == TicketState.Offered;
+        }, null, stop);
+        return found;
+    }
+}

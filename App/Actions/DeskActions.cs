@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Plainmend.Access;
+using Plainmend.Data;
+using Plainmend.Domain;
+using Plainmend.Domain.People;
+using Plainmend.Domain.Tickets;
+
+namespace Plainmend.Actions;
+
+/// <summary>What the desk, supervisors and finance do with a ticket. Each method is one act.</summary>
+public sealed class DeskActions(TicketDoor door)
+{
+    /// <summary>A message the customer reads. The key makes a second click harmless.</summary>
+    public Task ReplyAsync(Viewer who, Guid ticketId, string text, string key, CancellationToken stop) =>
+        Act(who, ticketId, stop, at => at.Ticket.Reply(TextGate.Needed(text, "Text", 2000), who.Actor, at.Now), key);
+
+    /// <summary>A note only the staff reads.</summary>
+    public Task NoteAsync(Viewer who, Guid ticketId, string text, string key, CancellationToken stop) =>
+        Act(who, ticketId, stop, at => at.Ticket.Note(TextGate.Needed(text, "Text", 2000), who.Actor, at.Now), key);
+
+    /// <summary>Takes an own note back.</summary>
+    public Task RetractNoteAsync(Viewer who, Guid ticketId, int noteVersion, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
+    {
+        var row = await at.Db.Events.SingleOrDefaultAsync(e => e.Subject == Subjects.Ticket && e.SubjectId == ticketId && e.Version == noteVersion, s);
+        at.Ticket.RetractNote(row?.ToTicketEvent() ?? throw new RefusedException(Refusal.NotFound), who.Actor, at.Now);
+    }, null, stop);
+
+    public Task ChangePriorityAsync(Viewer who, Guid ticketId, Priority priority, CancellationToken stop) =>
+        Act(who, ticketId, stop, at => at.Ticket.ChangePriority(priority, who.Actor, at.Now));
+
+    /// <summary>Single fields, each with the value that was seen; a field changed meanwhile is refused with both values.</summary>
+    public Task EditAsync(Viewer who, Guid ticketId, IReadOnlyList<FieldChange> changes, CancellationToken stop)
+    {
+        var clean = changes.Select(c => c with { Wanted = TextGate.Clean(c.Wanted, c.Field, 2000) }).ToArray();
+        return Act(who, ticketId, stop, at => at.Ticket.EditDetails(clean, who.Actor, at.Now));
+    }
+
+    /// <summary>Transition 28.</summary>
+    public Task HoldAsync(Viewer who, Guid ticketId, PauseReason reason, DateTimeOffset? until, string note, CancellationToken stop) =>
+        Act(who, ticketId, stop, at => at.Ticket.PlaceHold(reason, until, TextGate.Clean(note, "Note", 300), who.Actor, at.Now));
+
+    /// <summary>Transition 28, back.</summary>
+    public Task ResumeAsync(Viewer who, Guid ticketId, CancellationToken stop) => Act(who, ticketId, stop, at => at.Ticket.EndHold(who.Actor, at.Now));
+
+    /// <summary>Transition 29, one level up.</summary>
+    public Task EscalateAsync(Viewer who, Guid ticketId, string reason, CancellationToken stop) => Act(who, ticketId, stop, at =>
+        at.Ticket.Escalate(at.Ticket.EscalationLevel + 1, TextGate.Needed(reason, "Reason", 300), who.Actor, at.Now));
+
+    /// <summary>Transition 3.</summary>
+    public Task RejectAsync(Viewer who, Guid ticketId, string reason, string? duplicateOf, CancellationToken stop) =>
+        Act(who, ticketId, stop, at => at.Ticket.Reject(TextGate.Needed(reason, "Reason", 300), duplicateOf, who.Actor, at.Now));
+
+    /// <summary>Transition 26.</summary>
+    public Task CancelAsync(Viewer who, Guid ticketId, string reason, CancellationToken stop) =>
+        Act(who, ticketId, stop, at => at.Ticket.Cancel(TextGate.Needed(reason, "Reason", 300), at.Card, who.Actor, at.Now));
+
+    /// <summary>Transition 30.</summary>
+    public Task SolveAsync(Viewer who, Guid ticketId, string resolution, string cause, CancellationToken stop) => Act(who, ticketId, stop, at =>
+        at.Ticket.SolveAtFirstContact(TextGate.Needed(resolution, "Resolution", 1000), TextGate.Needed(cause, "Cause", 200), null, at.Card, who.Actor, at.Now));
+
+    /// <summary>Transition 7 by the desk.</summary>
+    public Task BookAsync(Viewer who, Guid ticketId, ArrivalWindow window, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
+    {
+        await RefuseOverlapAsync(at, window, s);
+        at.Ticket.Book(Guid.CreateVersion7(at.Now), window, confirmed: true, who.Actor, at.Now);
+    }, null, stop);
+
+    /// <summary>Another time.</summary>
+    public Task RescheduleAsync(Viewer who, Guid ticketId, ArrivalWindow window, string reason, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
+    {
+        await RefuseOverlapAsync(at, window, s);
+        at.Ticket.Reschedule(Guid.CreateVersion7(at.Now), window, TextGate.Needed(reason, "Reason", 300), confirmed: false, who.Actor, at.Now);
+    }, null, stop);
+
+    /// <summary>Transition 13 on a recorded call.</summary>
+    public Task ApproveByPhoneAsync(Viewer who, Guid ticketId, int version, string customer, CancellationToken stop) =>
+        Act(who, ticketId, stop, at => at.Ticket.ApproveQuote(version, TextGate.Needed(customer, "ApprovedBy", 80), byPhone: true, who.Actor, at.Now));
+
+    /// <summary>Transition 23 by finance.</summary>
+    public Task SettleAsync(Viewer who, Guid ticketId, SettlementState how, CancellationToken stop) => Act(who, ticketId, stop, at => at.Ticket.Settle(how, who.Actor, at.Now));
+
+    /// <summary>Transition 24, the answer.</summary>
+    public Task DecideDisputeAsync(Viewer who, Guid ticketId, string lineKey, decimal credit, string reason, CancellationToken stop) =>
+        Act(who, ticketId, stop, at => at.Ticket.DecideDispute(lineKey, credit, TextGate.Needed(reason, "Reason", 500), who.Actor, at.Now));
+
+    /// <summary>Transition 25 by the desk.</summary>
+    public Task ReopenAsync(Viewer who, Guid ticketId, string reason, CancellationToken stop) =>
+        Act(who, ticketId, stop, at => at.Ticket.Reopen(TextGate.Needed(reason, "Reason", 500), who.Actor, at.Now));
+
+    /// <summary>Transition 17, back, when the store reports the part.</summary>
+    public Task PartArrivedAsync(Viewer who, Guid ticketId, CancellationToken stop) => Act(who, ticketId, stop, at => at.Ticket.ReportPartArrived(who.Actor, at.Now));
+
+    private Task Act(Viewer who, Guid ticketId, CancellationToken stop, Action<TicketAtHand> act, string? key = null) => door.ActAsync(who.Tenant, ticketId, act, stop, key);
+
+    private static async Task RefuseOverlapAsync(TicketAtHand at, ArrivalWindow window, CancellationToken stop)
+    {
+        if (at.Ticket.TechnicianId is not { } technician) return;
+        var taken = await Schedule.TakenAsync(at.Db, technician, at.Ticket.Id, window.From.AddHours(-4), stop);
+        if (taken.FirstOrDefault(t => t.Window.Overlaps(window, TechnicianActions.TravelBuffer)) is { } other)
+            throw new RefusedException(Refusal.VisitOverlap, other.Number);
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Plainmend.Data;
+using Plainmend.Domain.Assignment;
+using Plainmend.Domain.People;
+using Plainmend.Domain.Tickets;
+
+namespace Plainmend.Actions;
+
+/// <summary>Gathers what the assigner has to know and carries out what it decides.</summary>
+public sealed class Dispatcher(RuleBook rules)
+{
+    /// <summary>Asks the rules for one waiting ticket and offers it, or notes why it waits. Says the same thing only once.</summary>
+    public async Task DispatchAsync(AppDb db, Ticket ticket, DateTimeOffset now, CancellationToken stop)
+    {
+        var decision = await DecideAsync(db, ticket, now, stop);
+        var by = Actor.System(decision.Rule?.Number ?? "Dispatch");
+        if (decision is { Outcome: DecisionOutcome.Chosen, Technician: { } chosen, OfferUntil: { } until })
+            ticket.Offer(chosen, decision.Reason.Technician ?? "", until, decision, null, by, now);
+        else if (decision.Outcome != ticket.Decision?.Outcome || decision.Waiting != ticket.Decision?.Waiting)
+            ticket.Wait(decision, by, now);
+        if (decision.Outcome == DecisionOutcome.Escalated && ticket.EscalationLevel == 0)
+            ticket.Escalate(1, nameof(DecisionOutcome.Escalated), by, now);
+    }
+
+    /// <summary>What the rules would do with this ticket now; changes nothing.</summary>
+    public async Task<AssignmentDecision> DecideAsync(AppDb db, Ticket ticket, DateTimeOffset now, CancellationToken stop)
+    {
+        // One dispatch at a time in a company, so that two tickets cannot take the same last free hour.
+        if (db.MayWrite) await db.RaiseAsync("dispatch", 1, stop);
+        var technicians = await db.Technicians.Select(t => t.Profile).ToListAsync(stop);
+        var book = await rules.LatestAsync<AssignmentRules>(db, stop);
+        return Assigner.Choose(JobOf(ticket), book.Rules, technicians, await WorkloadsAsync(db, technicians, now, stop), now);
+    }
+
+    /// <summary>Everything on the technicians' hands, by technician.</summary>
+    public static async Task<IReadOnlyList<Workload>> WorkloadsAsync(AppDb db, IReadOnlyList<Technician> technicians, DateTimeOffset now, CancellationToken stop)
+    {
+        var recently = now - TimeSpan.FromDays(2);
+        var jobs = await db.Tickets
+            .Where(t => t.TechnicianId != null && ((t.State >= TicketState.Offered && t.State <= TicketState.InRepair) || t.UpdatedAt >= recently))
+            .Select(t => new { t.Id, Technician = t.TechnicianId!.Value, t.State, t.OfferedAt, Visit = t.Visits.Max(v => (DateTimeOffset?)v.From) })
+            .ToListAsync(stop);
+        var month = now - TimeSpan.FromDays(30);
+        var arrivals = await db.Visits.Where(v => v.From >= month && v.ArrivedAt != null)
+            .GroupBy(v => v.TechnicianId)
+            .Select(g => new { g.Key, Count = g.Count(), OnTime = g.Count(v => v.ArrivedAt <= v.To) })
+            .ToDictionaryAsync(g => g.Key, stop);
+        return [.. technicians.Select(t =>
+        {
+            var own = jobs.Where(j => j.Technician == t.Id).ToArray();
+            var (count, onTime) = arrivals.TryGetValue(t.Id, out var a) ? (a.Count, a.OnTime) : (0, 0);
+            return new Workload(
+                t.Id, [.. own.Select(j => new WorkloadItem(j.Id, t.Shift.DayOf(j.Visit ?? j.OfferedAt ?? now), j.State.OccupiesTechnician()))],
+                count, onTime, own.Max(j => j.OfferedAt));
+        })];
+    }
+
+    private static Job JobOf(Ticket t) => new(
+        t.Id, t.Line, t.Fault, t.Mode == ServiceMode.Visit ? t.District : null, t.Priority, t.CustomerTier, t.Channel, t.CycleStartedAt, null,
+        t.Preferred?.From, [.. t.Tried.Select(x => x.TechnicianId)]);
+}

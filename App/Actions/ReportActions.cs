@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using Plainmend.Access;
+using Plainmend.Data;
+using Plainmend.Domain;
+using Plainmend.Domain.Billing;
+using Plainmend.Domain.People;
+using Plainmend.Domain.Sla;
+using Plainmend.Domain.Tickets;
+
+namespace Plainmend.Actions;
+
+/// <summary>What somebody reports: the form's fields as they were typed.</summary>
+public sealed record FaultReport(
+    Channel Channel, string Line, string FaultCode, string Model, string Description, string Name, string Phone, string District, string Address,
+    ArrivalWindow? Preferred = null, string? Serial = null, string CustomerTier = "standard");
+
+/// <summary>The answer to a report. <paramref name="Secret"/> opens the tracking page; it is told once and stored hashed.</summary>
+public sealed record ReportTaken(Guid TicketId, string Number, string Secret);
+
+/// <summary>Takes reports in: number, agreements, entitlement, and at once the dispatch by rule.</summary>
+public sealed class ReportActions(IWriter writer, RuleBook rules, TicketDoor door, Dispatcher dispatcher)
+{
+    /// <summary>How long a tracking link of an open ticket lives; renewed when the ticket closes.</summary>
+    public static readonly TimeSpan LinkLives = TimeSpan.FromDays(180);
+
+    /// <summary>Transitions 1 and 2, and 4 when a rule finds somebody.</summary>
+    /// <param name="key">Chosen by the form; the same key takes the report in once.</param>
+    /// <exception cref="RefusedException">A field is missing or too long; nothing is stored.</exception>
+    public Task<ReportTaken> SubmitAsync(int tenant, FaultReport report, Actor by, string key, CancellationToken stop)
+    {
+        var clean = Cleaned(report);
+        return writer.WriteAsync(tenant, async (db, s) =>
+        {
+            var secret = LinkSecret.New();
+            if (await db.Events.Where(e => e.CommandKey == key).Select(e => (Guid?)e.SubjectId).SingleOrDefaultAsync(s) is { } known)
+                return await AgainAsync(db, known, secret, by, s);
+            db.CommandKey = key;
+            var now = door.Clock.GetUtcNow();
+            var ticket = await OpenAsync(db, clean, by, now, s);
+            AddLink(db, ticket, secret, now);
+            await AcceptByRuleAsync(db, ticket, now, s);
+            if (ticket.State == TicketState.Triaged && ticket.Mode != ServiceMode.Remote) await dispatcher.DispatchAsync(db, ticket, now, s);
+            await door.KeepAsync(db, ticket, s);
+            await db.SaveChangesAsync(s);
+            return new ReportTaken(ticket.Id, ticket.Number, secret);
+        }, stop);
+    }
+
+    /// <summary>A further tracking link for the same ticket, for instance to show as a code at the desk.</summary>
+    public Task<string> IssueLinkAsync(int tenant, Guid ticketId, Actor by, CancellationToken stop) => writer.WriteAsync(tenant, async (db, s) =>
+    {
+        var secret = LinkSecret.New();
+        var ticket = await TicketDoor.LoadAsync(db, ticketId, s);
+        NoteLink(db, AddLink(db, ticket, secret, door.Clock.GetUtcNow()), by);
+        await db.SaveChangesAsync(s);
+        return secret;
+    }, stop);
+
+    // The first answer was lost on its way: the stored link cannot be told again, so a new one is made.
+    private async Task<ReportTaken> AgainAsync(AppDb db, Guid ticketId, string secret, Actor by, CancellationToken stop)
+    {
+        var ticket = await TicketDoor.LoadAsync(db, ticketId, stop);
+        NoteLink(db, AddLink(db, ticket, secret, door.Clock.GetUtcNow()), by);
+        await db.SaveChangesAsync(stop);
+        return new(ticket.Id, ticket.Number, secret);
+    }
+
+    private static FaultReport Cleaned(FaultReport r) => r with
+    {
+        Line = TextGate.Needed(r.Line, nameof(r.Line), 60),
+        FaultCode = TextGate.Needed(r.FaultCode, "Fault", 80),
+        Model = TextGate.Clean(r.Model, nameof(r.Model), 80),
+        Description = TextGate.Needed(r.Description, nameof(r.Description), 2000),
+        Name = TextGate.Needed(r.Name, nameof(r.Name), 80),
+        Phone = TextGate.Needed(r.Phone, nameof(r.Phone), 40),
+        District = TextGate.Needed(r.District, nameof(r.District), 60),
+        Address = TextGate.Clean(r.Address, nameof(r.Address), 300),
+        Serial = r.Serial is null ? null : TextGate.Clean(r.Serial, nameof(r.Serial), 80),
+    };
+
+    private static async Task<Ticket> OpenAsync(AppDb db, FaultReport report, Actor by, DateTimeOffset now, CancellationToken stop)
+    {
+        var fault = await db.Faults.SingleOrDefaultAsync(f => f.Code == report.FaultCode && f.Line == report.Line && f.Active, stop)
+                    ?? throw new RefusedException(Refusal.Required, "Fault");
+        var tenant = await db.Tenants.SingleAsync(t => t.Id == db.Tenant, stop);
+        var device = string.IsNullOrEmpty(report.Serial) ? null : await db.Devices.SingleOrDefaultAsync(d => d.Serial == report.Serial, stop);
+        var submitted = new Submitted(
+            await NumberAsync(db, tenant, now, stop), report.Channel, fault.Urgent ? Priority.Urgent : Priority.Normal, fault.Line, fault.Code, fault.Mode,
+            device?.Model ?? report.Model, report.Description, new Contact(report.Name, report.Phone, report.District, report.Address), device?.Id,
+            report.CustomerTier, report.Preferred, await RuleBook.LatestVersionAsync<SlaPolicy>(db, stop),
+            await RuleBook.LatestVersionAsync<BusinessCalendar>(db, stop), await RuleBook.LatestVersionAsync<RateCard>(db, stop));
+        var ticket = Ticket.Submit(db.Tenant, Guid.CreateVersion7(now), submitted, by, now);
+        db.Tickets.Add(ticket);
+        return ticket;
+    }
+
+    private static async Task<string> NumberAsync(AppDb db, Tenant tenant, DateTimeOffset now, CancellationToken stop)
+    {
+        var day = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(tenant.Zone)).ToString("yyMMdd", System.Globalization.CultureInfo.InvariantCulture);
+        var sequence = await db.RaiseAsync($"ticket-{day}", 1, stop);
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{tenant.Prefix}-{day}-{sequence:0000}");
+    }
+
+    private async Task AcceptByRuleAsync(AppDb db, Ticket ticket, DateTimeOffset now, CancellationToken stop)
+    {
+        var card = await rules.GetAsync<RateCard>(db, ticket.RateCardVersion, stop);
+        var (cover, reason) = await Entitlement.DecideAsync(db, ticket, now, stop);
+        ticket.AcceptIntake(cover, reason, card.NoApprovalLimit, Actor.System("Intake"), now);
+    }
+
+    private static AccessLink AddLink(AppDb db, Ticket ticket, string secret, DateTimeOffset now)
+    {
+        var link = new AccessLink
+        {
+            TenantId = ticket.TenantId, Id = Guid.CreateVersion7(now), Scope = LinkScope.Track, TargetId = ticket.Id, SecretHash = LinkSecret.Hash(secret),
+            Label = ticket.Number, CreatedAt = now, ExpiresAt = now + LinkLives,
+        };
+        db.Links.Add(link);
+        return link;
+    }
+
+    private void NoteLink(AppDb db, AccessLink link, Actor by) =>
+        db.Note(Subjects.Link, link.Id, 1, "LinkIssued", new { link.TargetId, link.ExpiresAt }, by, door.Clock.GetUtcNow());
+}

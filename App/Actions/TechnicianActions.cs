@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using Plainmend.Access;
+using Plainmend.Data;
+using Plainmend.Domain;
+using Plainmend.Domain.Billing;
+using Plainmend.Domain.Tickets;
+
+namespace Plainmend.Actions;
+
+/// <summary>One part or agreed labour that a technician intends to use or has used.</summary>
+/// <param name="Sku">SKU of the price list's part; null = labour at the fault's agreed price.</param>
+public sealed record WorkItem(string? Sku, decimal Quantity);
+
+/// <summary>What a technician does with his jobs. Each method is one act; refusals are the model's.</summary>
+public sealed class TechnicianActions(TicketDoor door)
+{
+    /// <summary>How long a customer may think about a quote.</summary>
+    public static readonly TimeSpan QuoteLasts = TimeSpan.FromDays(3);
+    /// <summary>Least time between two appointments of one technician.</summary>
+    public static readonly TimeSpan TravelBuffer = TimeSpan.FromMinutes(20);
+    /// <summary>Length of an arrival window.</summary>
+    public static readonly TimeSpan WindowLength = TimeSpan.FromMinutes(30);
+
+    /// <summary>Transition 5, and 7 with the customer's wish when it is free, else the next free window.</summary>
+    public Task AcceptAsync(Viewer who, Guid ticketId, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
+    {
+        at.Ticket.AcceptOffer(who.Actor, at.Now);
+        if (at.Ticket.Mode != Domain.People.ServiceMode.Visit) return;
+        var wish = at.Ticket.Preferred is { } preferred && preferred.To > at.Now ? preferred : NextWindow(at.Now);
+        var window = await FreeFromAsync(at, who.Id, wish, s);
+        at.Ticket.Book(Guid.CreateVersion7(at.Now), window, confirmed: window == at.Ticket.Preferred, who.Actor, at.Now);
+    }, null, stop);
+
+    /// <summary>Transition 6.</summary>
+    public Task RefuseAsync(Viewer who, Guid ticketId, string reason, CancellationToken stop) =>
+        Act(who, ticketId, stop, at => at.Ticket.RefuseOffer(TextGate.Needed(reason, "Reason", 300), who.Actor, at.Now));
+
+    /// <summary>Transition 9.</summary>
+    public Task DepartAsync(Viewer who, Guid ticketId, DateTimeOffset? eta, CancellationToken stop, string? key = null, DateTimeOffset? at = null) =>
+        Act(who, ticketId, stop, t => t.Ticket.Depart(eta, who.Actor, Then(at, t.Now)), key);
+
+    /// <summary>Transition 10.</summary>
+    public Task ArriveAsync(Viewer who, Guid ticketId, decimal travelKm, CancellationToken stop, string? key = null, DateTimeOffset? at = null) =>
+        Act(who, ticketId, stop, t => t.Ticket.Arrive(travelKm, t.Card, who.Actor, Then(at, t.Now)), key);
+
+    /// <summary>Transition 8.</summary>
+    public Task StartRemoteAsync(Viewer who, Guid ticketId, CancellationToken stop) =>
+        Act(who, ticketId, stop, at => at.Ticket.StartRemote(who.Actor, at.Now));
+
+    /// <summary>Transition 31.</summary>
+    public Task ReportNoShowAsync(Viewer who, Guid ticketId, string evidence, CancellationToken stop) =>
+        Act(who, ticketId, stop, at => at.Ticket.ReportNoShow(TextGate.Needed(evidence, "Evidence", 500), at.Card, who.Actor, at.Now));
+
+    /// <summary>Transitions 11 and 18: goes on at once when cover or the agreed limit allows it (12), else asks the customer.</summary>
+    public Task DiagnoseAsync(Viewer who, Guid ticketId, string findings, IReadOnlyList<WorkItem> items, string? extraWork, CancellationToken stop) =>
+        door.ActAsync(who.Tenant, ticketId, async (at, s) =>
+        {
+            var text = TextGate.Needed(findings, "Findings", 1000);
+            var intended = await RecordsAsync(at, items, s);
+            if (at.Ticket.State == TicketState.InDiagnosis && at.Ticket.PriceWith(at.Card, intended).TotalMoney.Amount <= at.Ticket.Ceiling)
+                at.Ticket.ProceedUnderLimit(text, intended, at.Card, who.Actor, at.Now);
+            else
+                at.Ticket.SendQuote(text, intended, extraWork is null ? null : TextGate.Clean(extraWork, "ExtraWork", 500), at.Now + QuoteLasts, at.Card, who.Actor, at.Now);
+        }, null, stop);
+
+    /// <summary>Used parts or labour. Past the ceiling nothing is charged and the customer is asked (spend guard).</summary>
+    /// <param name="key">Chosen by the screen; the same key is charged once.</param>
+    public Task UseAsync(Viewer who, Guid ticketId, WorkItem item, string key, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
+    {
+        foreach (var record in await RecordsAsync(at, [item], s)) at.Ticket.RecordUsage(record, at.Card, who.Actor, at.Now);
+    }, key, stop);
+
+    /// <summary>Transition 17.</summary>
+    public Task PartMissingAsync(Viewer who, Guid ticketId, string sku, DateOnly? expected, CancellationToken stop) =>
+        Act(who, ticketId, stop, at => at.Ticket.ReportPartMissing(sku, at.Card.Parts.TryGetValue(sku, out var part) ? part.Name.Zh : sku, expected, who.Actor, at.Now));
+
+    /// <summary>Transition 17, back.</summary>
+    public Task PartArrivedAsync(Viewer who, Guid ticketId, CancellationToken stop) => Act(who, ticketId, stop, at => at.Ticket.ReportPartArrived(who.Actor, at.Now));
+
+    /// <summary>Transition 19.</summary>
+    public Task ReturnVisitAsync(Viewer who, Guid ticketId, ArrivalWindow window, string reason, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
+    {
+        await RefuseOverlapAsync(at, who.Id, window, s);
+        at.Ticket.NeedReturnVisit(Guid.CreateVersion7(at.Now), window, TextGate.Needed(reason, "Reason", 300), who.Actor, at.Now);
+    }, null, stop);
+
+    /// <summary>Transition 20.</summary>
+    public Task FinishAsync(Viewer who, Guid ticketId, string resolution, string cause, CancellationToken stop) => Act(who, ticketId, stop, at =>
+        at.Ticket.FinishWork(TextGate.Needed(resolution, "Resolution", 1000), TextGate.Needed(cause, "Cause", 200), at.Card, who.Actor, at.Now));
+
+    private Task Act(Viewer who, Guid ticketId, CancellationToken stop, Action<TicketAtHand> act, string? key = null) => door.ActAsync(who.Tenant, ticketId, act, stop, key);
+
+    // An act noted while offline keeps its own time, but never one ahead of ours.
+    private static DateTimeOffset Then(DateTimeOffset? noted, DateTimeOffset now) => noted < now ? noted.Value : now;
+
+    private static async Task<IReadOnlyList<UsageRecord>> RecordsAsync(TicketAtHand at, IReadOnlyList<WorkItem> items, CancellationToken stop)
+    {
+        var fault = await at.Db.Faults.SingleAsync(f => f.Code == at.Ticket.Fault, stop);
+        return [.. items.Select((item, i) => Record(at, fault, item, $"{at.Ticket.Id}:{at.Ticket.Version + 1}:{i}"))];
+    }
+
+    private static UsageRecord Record(TicketAtHand at, Domain.People.Fault fault, WorkItem item, string id)
+    {
+        if (item.Quantity is <= 0 or > 1000) throw new RefusedException(Refusal.OutOfRange, "Quantity", 1, 1000);
+        var evidence = $"{at.Ticket.Number}#{at.Ticket.Version + 1}";
+        if (item.Sku is null)
+            return UsageRecord.At(id, ServiceMeters.LabourFixed, at.Now, 1, evidence, fault.Code) with { Price = new(fault.LabourMinor / 100m, fault.Code) };
+        if (!at.Card.Parts.ContainsKey(item.Sku)) throw new RefusedException(Refusal.NotFound);
+        return UsageRecord.At(id, ServiceMeters.PartPrefix + item.Sku, at.Now, item.Quantity, evidence, item.Sku);
+    }
+
+    /// <summary>The next window that begins on a half hour, at least an hour ahead.</summary>
+    private static ArrivalWindow NextWindow(DateTimeOffset now)
+    {
+        var half = TimeSpan.FromMinutes(30).Ticks;
+        var from = new DateTimeOffset((now.AddMinutes(45).UtcTicks / half + 1) * half, TimeSpan.Zero);
+        return new(from, from + WindowLength);
+    }
+
+    private static async Task<ArrivalWindow> FreeFromAsync(TicketAtHand at, Guid technicianId, ArrivalWindow wish, CancellationToken stop)
+    {
+        var taken = await Schedule.TakenAsync(at.Db, technicianId, at.Ticket.Id, wish.From.AddHours(-4), stop);
+        while (taken.Any(t => t.Window.Overlaps(wish, TravelBuffer))) wish = new(wish.From.AddMinutes(30), wish.To.AddMinutes(30));
+        return wish;
+    }
+
+    private static async Task RefuseOverlapAsync(TicketAtHand at, Guid technicianId, ArrivalWindow window, CancellationToken stop)
+    {
+        var taken = await Schedule.TakenAsync(at.Db, technicianId, at.Ticket.Id, window.From.AddHours(-4), stop);
+        if (taken.FirstOrDefault(t => t.Window.Overlaps(window, TravelBuffer)) is { } other) throw new RefusedException(Refusal.VisitOverlap, other.Number);
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Plainmend.Domain.Tickets;
+
+namespace Plainmend.Data;
+
+// Saving: one transaction takes state, events and their numbers, and leaves the bells to be rung after the commit.
+public abstract partial class AppDb
+{
+    private readonly List<Change> _changes = [];
+    // Events enter the context only once they have their numbers: the number is half of their key.
+    private readonly List<EventRow> _noted = [];
+
+    /// <summary>True inside the writer; a context opened for reading cannot save.</summary>
+    internal bool MayWrite { get; set; }
+
+    /// <summary>Key of the command being carried out; kept with its first event so that it is never carried out twice.</summary>
+    internal string? CommandKey { get; set; }
+
+    /// <summary>Bells to ring once the transaction is committed.</summary>
+    internal IReadOnlyList<Change> Changes => _changes;
+
+    /// <summary>Notes a change that is not a ticket's fact, so that it is audited and heard like one.</summary>
+    public void Note<T>(string subject, Guid id, int version, string kind, T payload, Actor by, DateTimeOffset at) => _noted.Add(new EventRow
+    {
+        TenantId = Tenant, Subject = subject, SubjectId = id, Version = version, At = at, Kind = kind, Payload = StoredJson.Write(payload),
+        ActorAs = by.As, ActorId = by.Id, ActorName = by.Name,
+    });
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (!MayWrite)
+        {
+            // The framework stores its own key ring through a context of its own.
+            if (ChangeTracker.Entries().All(e => e.Entity is Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey))
+                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            throw new InvalidOperationException("Changes go through the writer.");
+        }
+        CollectTicketEvents();
+        var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToArray();
+        if (changed.Length == 0 && _noted.Count == 0) return 0;
+        foreach (var entry in changed) RefuseForeign(entry);
+        if (_noted.Count == 0) throw new InvalidOperationException("A change without an event would reach nobody.");
+        await NumberAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Raises a named series of this company by <paramref name="by"/> and returns its new value. Holds the series until the transaction ends.</summary>
+    public async Task<long> RaiseAsync(string series, int by, CancellationToken stop)
+    {
+        var rows = await Database.SqlQuery<long>($"""
+            INSERT INTO "Counters" ("TenantId", "Name", "Value") VALUES ({Tenant}, {series}, {by})
+            ON CONFLICT ("TenantId", "Name") DO UPDATE SET "Value" = "Counters"."Value" + {by} RETURNING "Value"
+            """).ToListAsync(stop);
+        return rows.Single();
+    }
+
+    private void CollectTicketEvents()
+    {
+        foreach (var ticket in ChangeTracker.Entries<Ticket>().Where(e => e.Entity.HasNewEvents).Select(e => e.Entity).ToArray())
+            foreach (var e in ticket.TakeNewEvents())
+                _noted.Add(new EventRow
+                {
+                    TenantId = ticket.TenantId, Subject = Subjects.Ticket, SubjectId = ticket.Id, Version = e.Version, At = e.At,
+                    ActorAs = e.By.As, ActorId = e.By.Id, ActorName = e.By.Name, Kind = e.Fact.GetType().Name, Payload = StoredJson.Write(e.Fact),
+                });
+    }
+
+    private async Task NumberAsync(CancellationToken stop)
+    {
+        var next = await RaiseAsync(Counter.Events, _noted.Count, stop) - _noted.Count;
+        foreach (var e in _noted)
+        {
+            e.Number = ++next;
+            _changes.Add(new Change(e.TenantId, e.Number, e.Subject, e.SubjectId, e.Kind));
+        }
+        (_noted[0].CommandKey, CommandKey) = (CommandKey, null);
+        Events.AddRange(_noted);
+        _noted.Clear();
+    }
+
+    // A query filter guards reads only: a stub that carries another company's id would otherwise be saved.
+    private void RefuseForeign(EntityEntry entry)
+    {
+        if (entry.Entity is Domain.People.Tenant tenant ? tenant.Id == Tenant : Equals(entry.Property("TenantId").CurrentValue, Tenant)) return;
+        throw new InvalidOperationException($"{entry.Metadata.ShortName()} of another company.");
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Plainmend.Domain.People;
+using Plainmend.Domain.Tickets;
+
+namespace Plainmend.Data;
+
+/// <summary>
+/// The whole store as seen by one company: every set is filtered by <see cref="Tenant"/>, and nothing of another company
+/// can be saved. Opened only by <see cref="Db"/> (to read) and by the writer (to change).
+/// </summary>
+public abstract partial class AppDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
+{
+    /// <summary>The company this context works for; 0 sees nothing.</summary>
+    public int Tenant { get; internal set; }
+
+    public DbSet<Tenant> Tenants => Set<Tenant>();
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<TechnicianRow> Technicians => Set<TechnicianRow>();
+    public DbSet<Product> Products => Set<Product>();
+    public DbSet<Fault> Faults => Set<Fault>();
+    public DbSet<Device> Devices => Set<Device>();
+    public DbSet<RuleDocument> Rules => Set<RuleDocument>();
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+    public DbSet<Visit> Visits => Set<Visit>();
+    public DbSet<EventRow> Events => Set<EventRow>();
+    public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<AccessLink> Links => Set<AccessLink>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+        configurationBuilder.Properties<decimal>().HaveConversion<TenThousandths>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        modelBuilder.Entity<Member>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<TechnicianRow>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<Product>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<Fault>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<Device>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<RuleDocument>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<Ticket>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<Visit>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<EventRow>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<Counter>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<AccessLink>().HasQueryFilter(e => e.TenantId == Tenant);
+    }
+}
+
+/// <summary>The store on SQLite.</summary>
+public sealed class SqliteAppDb(DbContextOptions<SqliteAppDb> options) : AppDb(options);
+
+/// <summary>The store on PostgreSQL.</summary>
+public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options) : AppDb(options);

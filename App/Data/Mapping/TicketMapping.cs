@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Plainmend.Domain.Assignment;
+using Plainmend.Domain.Billing;
+using Plainmend.Domain.Sla;
+using Plainmend.Domain.Tickets;
+
+namespace Plainmend.Data.Mapping;
+
+internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityTypeConfiguration<Visit>
+{
+    public void Configure(EntityTypeBuilder<Ticket> ticket)
+    {
+        ticket.HasKey(t => new { t.TenantId, t.Id });
+        ticket.Property(t => t.Id).ValueGeneratedNever();
+        ticket.Property(t => t.Version).IsConcurrencyToken();
+        ticket.Property(t => t.Number).HasMaxLength(40);
+        ticket.HasIndex(t => new { t.TenantId, t.Number }).IsUnique();
+        ticket.HasIndex(t => new { t.TenantId, t.State, t.DueAt });
+        ticket.HasIndex(t => new { t.TenantId, t.TechnicianId, t.State });
+        ticket.HasIndex(t => new { t.TenantId, t.UpdatedAt });
+        ticket.HasIndex(t => new { t.TenantId, t.TimerAt });
+        ticket.ComplexProperty(t => t.Contact, c =>
+        {
+            c.Property(x => x.Name).HasMaxLength(200);
+            c.Property(x => x.Phone).HasMaxLength(60);
+            c.Property(x => x.District).HasMaxLength(100);
+            c.Property(x => x.Address).HasMaxLength(500);
+        });
+        ticket.ComplexProperty(t => t.Settlement);
+        ticket.HasMany(t => t.Visits).WithOne().HasForeignKey(v => new { v.TenantId, v.TicketId }).OnDelete(DeleteBehavior.Restrict);
+        ticket.Ignore(t => t.LiveVisit).Ignore(t => t.LatestQuote);
+        Json<Coverage?>(ticket, nameof(Ticket.Cover));
+        Json<ArrivalWindow?>(ticket, nameof(Ticket.Preferred));
+        Json<IReadOnlyList<UsageRecord>>(ticket, nameof(Ticket.Usage));
+        Json<IReadOnlyList<Quote>>(ticket, nameof(Ticket.Quotes));
+        Json<IReadOnlyList<PauseInterval>>(ticket, nameof(Ticket.Pauses));
+        Json<IReadOnlyList<DisputedLine>>(ticket, nameof(Ticket.Disputes));
+        Json<IReadOnlyList<TriedTechnician>>(ticket, nameof(Ticket.Tried));
+        Json<AssignmentDecision?>(ticket, nameof(Ticket.Decision));
+        Json<IReadOnlyList<PromisedFrom>>(ticket, nameof(Ticket.Promised));
+        Json<Hold?>(ticket, nameof(Ticket.Hold));
+        Json<PartMissing?>(ticket, nameof(Ticket.MissingPart));
+    }
+
+    public void Configure(EntityTypeBuilder<Visit> visit)
+    {
+        visit.HasKey(v => new { v.TenantId, v.Id });
+        visit.Property(v => v.Id).ValueGeneratedNever();
+        visit.HasIndex(v => new { v.TenantId, v.TechnicianId, v.From });
+        visit.Ignore(v => v.Window);
+    }
+
+    private static void Json<T>(EntityTypeBuilder<Ticket> ticket, string property) =>
+        ticket.Property<T>(property).HasConversion(new AsJson<T>(), new ByReference<T>());
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Plainmend.Domain.People;
+
+namespace Plainmend.Data;
+
+/// <summary>Questions about companies themselves, asked before it is known for which of them somebody works.</summary>
+public sealed class TenantBook(Db store)
+{
+    /// <summary>Every active company, by id.</summary>
+    public async Task<IReadOnlyList<Tenant>> ActiveAsync(CancellationToken stop)
+    {
+        await using var db = store.Read(0);
+        return await db.Tenants.Where(t => t.Active).OrderBy(t => t.Id).ToListAsync(stop);
+    }
+
+    /// <summary>The active company behind a word in an address; null when there is none.</summary>
+    public async Task<Tenant?> BySlugAsync(string slug, CancellationToken stop)
+    {
+        await using var db = store.Read(0);
+        return await db.Tenants.SingleOrDefaultAsync(t => t.Slug == slug && t.Active, stop);
+    }
+
+    /// <summary>The highest event number of a company; 0 when nothing happened yet.</summary>
+    public async Task<long> NumberAsync(int tenant, CancellationToken stop)
+    {
+        await using var db = store.Read(tenant);
+        return await db.Counters.Where(c => c.Name == Counter.Events).Select(c => c.Value).SingleOrDefaultAsync(stop);
+    }
+}

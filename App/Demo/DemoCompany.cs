@@ -1,0 +1,24 @@
+using Plainmend.Domain.Billing;
+using Plainmend.Domain.People;
+
+namespace Plainmend.Demo;
+
+/// <summary>One invented company: everything needed to open it by the ordinary acts.</summary>
+public sealed record DemoCompany(
+    string Slug, string Name, string NameEn, string Prefix, string Hotline, IReadOnlyList<string> Districts, IReadOnlyList<DemoLine> Lines,
+    IReadOnlyList<DemoMember> Desk, IReadOnlyList<DemoTechnician> Technicians, IReadOnlyDictionary<string, PartPrice> Parts);
+
+/// <summary>A product line with its models and faults.</summary>
+public sealed record DemoLine(string Code, string Name, string NameEn, IReadOnlyList<string> Models, IReadOnlyList<DemoFault> Faults);
+
+/// <summary>A fault. Labour in yuan.</summary>
+public sealed record DemoFault(
+    string Code, string Name, string NameEn, ServiceMode Mode, int Minutes, int Labour, string? Part = null, bool Urgent = false, int Share = 10);
+
+/// <summary>Somebody at the desk.</summary>
+public sealed record DemoMember(string Login, string Name, string NameEn, Role Role);
+
+/// <summary>Somebody who repairs: lines with level, districts with his home first.</summary>
+public sealed record DemoTechnician(
+    string Login, string Name, string NameEn, IReadOnlyList<(string Line, int Level)> Skills, IReadOnlyList<string> Districts, int PerDay,
+    double Latitude, double Longitude, string? Certificate = null);

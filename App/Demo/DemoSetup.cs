@@ -1,0 +1,33 @@
+using Plainmend.Components.Account;
+using Plainmend.Data;
+using Plainmend.Texts;
+
+namespace Plainmend.Demo;
+
+/// <summary>Wires the demo world where it is switched on: everywhere but in Production.</summary>
+public static class DemoSetup
+{
+    public static void AddDemo(this WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection(DemoOptions.Section).Get<DemoOptions>() ?? new();
+        var chosen = builder.Configuration[$"{DemoOptions.Section}:{nameof(DemoOptions.Enabled)}"];
+        options = options with { Enabled = chosen is null ? !builder.Environment.IsProduction() : options.Enabled };
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<DemoProgress>();
+        if (!options.Enabled) return;
+        builder.Services.AddSingleton<DemoSeed>();
+        builder.Services.AddSingleton<DemoHistory>();
+        builder.Services.AddSingleton<DemoCustomerActs>();
+        builder.Services.AddSingleton<DemoPlot>();
+        builder.Services.AddSingleton<DemoPlayer>();
+        builder.Services.AddHostedService<DemoWorld>();
+        builder.Services.AddSingleton(s => new DemoPeople(stop => PeopleAsync(s.GetRequiredService<MemberBook>(), stop)));
+    }
+
+    private static async Task<IReadOnlyList<DemoPerson>> PeopleAsync(MemberBook members, CancellationToken stop)
+    {
+        var chinese = Language.IsChinese;
+        return [.. (await members.DemoAsync(stop)).Select(p => new DemoPerson(
+            p.Person.Id.ToString(), p.Person.NameIn(chinese), DomainWords.Of(p.Person.Role), p.Company.NameIn(chinese)))];
+    }
+}

@@ -1,0 +1,68 @@
+using Plainmend.Access;
+using Plainmend.Data;
+using Plainmend.Domain.People;
+
+namespace Plainmend.Demo;
+
+/// <summary>How far the demo world is built, for the start page.</summary>
+public sealed class DemoProgress
+{
+    private int _begun;
+
+    /// <summary>Tickets to make in all; 0 when there is no demo.</summary>
+    public int Of { get; internal set; }
+    public int Begun => Volatile.Read(ref _begun);
+    /// <summary>True once everything is there.</summary>
+    public bool Ready { get; internal set; }
+
+    internal void Step() => Interlocked.Increment(ref _begun);
+}
+
+/// <summary>Settings of the demo world.</summary>
+public sealed record DemoOptions
+{
+    public const string Section = "Demo";
+    /// <summary>Off in Production unless switched on.</summary>
+    public bool Enabled { get; init; }
+    /// <summary>Past tickets per company.</summary>
+    public int History { get; init; } = 110;
+    public int Days { get; init; } = 14;
+    /// <summary>True to let new things happen by themselves.</summary>
+    public bool Play { get; init; } = true;
+}
+
+/// <summary>Opens the demo companies on an empty database, fills in their past, then lets things happen.</summary>
+public sealed class DemoWorld(
+    DemoOptions options, DemoSeed seed, DemoHistory history, DemoPlayer player, DemoProgress progress, MemberBook members, ILogger<DemoWorld> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var fresh = await members.IsEmptyAsync(stoppingToken);
+        if (fresh)
+        {
+            foreach (var company in DemoCompanies.All) await seed.OpenAsync(company, stoppingToken);
+            progress.Of = options.History * DemoCompanies.All.Count;
+        }
+        var casts = await CastAsync(stoppingToken);
+        if (fresh)
+            await Task.WhenAll(casts.Select(c => history.MakeAsync(c, options.History, options.Days, _ => progress.Step(), stoppingToken)));
+        progress.Ready = true;
+        log.LogInformation("The demo world is ready: {Companies} companies.", casts.Count);
+        if (options.Play) await player.PlayAsync(casts, stoppingToken);
+    }
+
+    private async Task<IReadOnlyList<DemoCast>> CastAsync(CancellationToken stop)
+    {
+        var people = await members.DemoAsync(stop);
+        return [.. people.GroupBy(p => p.Company.Id).Select(g =>
+        {
+            var company = g.First().Company;
+            Viewer Of(Role role) => View(g.First(p => p.Person.Role == role).Person);
+            return new DemoCast(
+                company, DemoCompanies.All.First(c => c.Slug == company.Slug), Of(Role.Agent), Of(Role.Finance),
+                g.Where(p => p.Person.Role == Role.Technician).ToDictionary(p => p.Person.Id, p => View(p.Person)));
+        })];
+    }
+
+    private static Viewer View(Member m) => new(m.TenantId, m.Id, m.Name, m.NameEn, m.Role);
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Plainmend.Http;
+
+/// <summary>Wires what is not a page.</summary>
+public static class HttpSetup
+{
+    public static void AddHttp(this IServiceCollection services)
+    {
+        services.AddScoped<SessionEvents>();
+        services.AddScoped<AuthenticationStateProvider, SessionWatch>();
+    }
+
+    public static void MapHttp(this WebApplication app)
+    {
+        AccountDoors.Map(app);
+        app.MapGet("/healthz", () => "ok");
+    }
+}

@@ -1,0 +1,35 @@
+using Plainmend.Actions;
+using Plainmend.Data;
+using Plainmend.Live;
+
+namespace Plainmend.Jobs;
+
+/// <summary>
+/// Dispatches what waits, oldest first, whenever something changed in a company (somebody may have become free) and
+/// every half minute (a shift may have begun).
+/// </summary>
+public sealed class DispatchWatch(TenantBook tenants, LiveFeed feed, AssignmentActions assignment, TimeProvider clock) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
+    private readonly Dictionary<int, IDisposable> _watched = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        try
+        {
+            do
+                foreach (var tenant in await tenants.ActiveAsync(stoppingToken))
+                {
+                    if (!_watched.ContainsKey(tenant.Id))
+                        _watched[tenant.Id] = feed.Watch(new Topic(tenant.Id), () => assignment.DispatchWaitingAsync(tenant.Id, stoppingToken), TimeSpan.FromMilliseconds(500));
+                    await assignment.DispatchWaitingAsync(tenant.Id, stoppingToken);
+                }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        finally
+        {
+            foreach (var watch in _watched.Values) watch.Dispose();
+        }
+    }
+}

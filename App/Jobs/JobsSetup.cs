@@ -1,0 +1,12 @@
+namespace Plainmend.Jobs;
+
+/// <summary>Wires the loops that run by themselves.</summary>
+public static class JobsSetup
+{
+    public static void AddJobs(this IServiceCollection services)
+    {
+        services.AddHostedService<ClockWatch>();
+        services.AddHostedService<DispatchWatch>();
+        services.AddHostedService<CatchUp>();
+    }
+}

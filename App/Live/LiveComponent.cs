@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Plainmend.Live;
+
+/// <summary>
+/// A component that shows something live: it watches first, reads second, reads again on every ring, and stops when it
+/// goes. Nothing happens between watching and reading that it would not see. While prerendering it only reads.
+/// </summary>
+public abstract class LiveComponent : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource _gone = new();
+    private IDisposable? _watch;
+    private Topic? _watched;
+
+    [Inject] private LiveFeed Feed { get; set; } = default!;
+
+    /// <summary>Cancelled when the component goes; pass it to every await that can outlive it.</summary>
+    protected CancellationToken Gone => _gone.Token;
+
+    /// <summary>What to watch; null while that is not known (then nothing is watched).</summary>
+    protected abstract Topic? Topic { get; }
+
+    /// <summary>Least time between two readings.</summary>
+    protected virtual TimeSpan Gap => LiveFeed.Gap;
+
+    /// <summary>True to keep what is shown although something changed (pause).</summary>
+    protected virtual bool Frozen => false;
+
+    /// <summary>Reads everything shown, with the viewer's own rights.</summary>
+    protected abstract Task ReadAsync(CancellationToken stop);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        Watch();
+        await ReadAsync(Gone);
+    }
+
+    /// <summary>Reads and renders again now, for instance after an act of one's own.</summary>
+    protected Task RefreshAsync() => InvokeAsync(async () =>
+    {
+        if (_gone.IsCancellationRequested) return;
+        await ReadAsync(Gone);
+        StateHasChanged();
+    });
+
+    private void Watch()
+    {
+        if (!RendererInfo.IsInteractive || Topic == _watched) return;
+        _watch?.Dispose();
+        _watched = Topic;
+        _watch = Topic is { } topic ? Feed.Watch(topic, RungAsync, Gap) : null;
+    }
+
+    private Task RungAsync() => Frozen ? Task.CompletedTask : RefreshAsync();
+
+    public void Dispose()
+    {
+        _watch?.Dispose();
+        _gone.Cancel();
+        _gone.Dispose();
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>For what a derived component holds.</summary>
+    protected virtual void Dispose(bool disposing) { }
+}

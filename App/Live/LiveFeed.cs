@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Plainmend.Data;
+
+namespace Plainmend.Live;
+
+/// <summary>
+/// Rings every watcher whose topic a change touches. A bell carries no data: the watcher reads again with its own
+/// rights. Rings come at once when a watcher is idle, and at most once in its gap while changes keep coming.
+/// </summary>
+public sealed class LiveFeed(TimeProvider clock, ILogger<LiveFeed> log) : IChangeSink
+{
+    /// <summary>Least time between two readings of one watcher, unless it asks for a longer one.</summary>
+    public static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(100);
+
+    private readonly ConcurrentDictionary<int, ConcurrentDictionary<Watcher, byte>> _byTenant = new();
+    private readonly ConcurrentDictionary<int, long> _heard = new();
+
+    /// <summary>Watches a topic until disposed. <paramref name="onRing"/> runs on the thread pool, never twice at a time.</summary>
+    public IDisposable Watch(Topic topic, Func<Task> onRing, TimeSpan? gap = null)
+    {
+        var watchers = _byTenant.GetOrAdd(topic.Tenant, _ => new());
+        var watcher = new Watcher(topic, onRing, gap ?? Gap, clock, log, w => watchers.TryRemove(w, out _));
+        watchers.TryAdd(watcher, 0);
+        return watcher;
+    }
+
+    /// <summary>Screens now watching, over all companies.</summary>
+    public int Watchers => _byTenant.Values.Sum(w => w.Count);
+
+    /// <summary>Companies somebody is watching.</summary>
+    public IReadOnlyCollection<int> WatchedTenants => [.. _byTenant.Where(t => !t.Value.IsEmpty).Select(t => t.Key)];
+
+    /// <summary>The highest event number of a company that was rung here.</summary>
+    public long Heard(int tenant) => _heard.GetValueOrDefault(tenant);
+
+    public void Ring(IReadOnlyList<Change> changes)
+    {
+        foreach (var group in changes.GroupBy(c => c.Tenant))
+        {
+            Hear(group.Key, group.Max(c => c.Number));
+            if (!_byTenant.TryGetValue(group.Key, out var watchers)) continue;
+            var subjects = group.Select(c => c.SubjectId).ToHashSet();
+            foreach (var watcher in watchers.Keys)
+                if (watcher.Topic.SubjectId is not { } one || subjects.Contains(one)) watcher.Ring();
+        }
+    }
+
+    /// <summary>Some bells of this company may have been lost up to this number: everybody reads again.</summary>
+    public void Resync(int tenant, long number)
+    {
+        Hear(tenant, number);
+        if (!_byTenant.TryGetValue(tenant, out var watchers)) return;
+        foreach (var watcher in watchers.Keys) watcher.Ring();
+    }
+
+    private void Hear(int tenant, long number) => _heard.AddOrUpdate(tenant, number, (_, old) => Math.Max(old, number));
+}

@@ -1,0 +1,16 @@
+using Plainmend.Data;
+
+namespace Plainmend.Live;
+
+/// <summary>Wires the bells.</summary>
+public static class LiveSetup
+{
+    public static void AddLive(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<LiveFeed>();
+        builder.Services.AddSingleton<IChangeSink>(s => s.GetRequiredService<LiveFeed>());
+        builder.Services.AddSingleton<Presence>();
+        var database = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
+        if (database.IsPostgres) builder.Services.AddHostedService<PostgresBell>();
+    }
+}

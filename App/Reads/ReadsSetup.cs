@@ -1,0 +1,10 @@
+namespace Plainmend.Reads;
+
+/// <summary>Wires what the screens read from.</summary>
+public static class ReadsSetup
+{
+    public static void AddReads(this IServiceCollection services)
+    {
+        services.AddSingleton<TrackReads>();
+    }
+}
