@@ -53,7 +53,7 @@ public sealed class TechnicianTests(FieldServer server, Chromium chromium) : ICl
         await page.Locator("summary", new() { HasText = "回复客户" }).ClickAsync();
         var reply = page.GetByLabel("客户能看到");
         await reply.FillAsync("我写到一半");
-        await server.Get<CustomerActions>().MessageAsync(report.Secret, "您到了吗", LinkText, TestContext.Current.CancellationToken);
+        await server.Get<CustomerActions>().WriteAsync(report.Secret, "您到了吗", LinkText, TestContext.Current.CancellationToken);
         await page.GetByText("客户留言：您到了吗").WaitForAsync(new() { Timeout = 3_000 });
         Assert.Equal("我写到一半", await reply.InputValueAsync());
         await page.Locator(Act).ClickAsync();
