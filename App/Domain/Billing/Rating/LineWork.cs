@@ -11,10 +11,8 @@ internal static class LineWork
         var quantities = new List<Derivation>();
         foreach (var stretch in Counting(stretches))
         {
-            var window = stretch.Window.SoFar(reckoning.AsOf);
-            var shares = new Shares(Share.Of(window, stretch.Charge.Proration), Share.Of(window, Proration.Daily));
-            var reading = Scaled(stretch.Accumulator.Read(reckoning.AsOf), stretch.Charge, reckoning.Scale);
-            var measure = Rater.Quantity(stretch.Charge, reading, StatementLine.QuantityName(latest.Charge.Key, quantities.Count), stretch.Clause, shares);
+            var shares = Shares(stretch, reckoning);
+            var measure = Rater.Quantity(stretch.Charge, Reading(stretch, reckoning), StatementLine.QuantityName(latest.Charge.Key, quantities.Count), stretch.Clause, shares);
             quantities.Add(measure.Quantity);
             parts.Add(Rater.Amount(stretch.Charge, measure, stretch.Clause, shares));
         }
@@ -36,14 +34,32 @@ internal static class LineWork
     private static List<RunningCharge> Counting(List<RunningCharge> stretches) =>
         stretches[^1].Charge is { Proration: Proration.None, Aggregation: Aggregation.Agreement } ? stretches[^1..] : stretches;
 
-    private static Reading Scaled(Reading reading, Charge charge, decimal? scale)
+    /// <summary>The shares of the period a stretch counts.</summary>
+    public static Shares Shares(RunningCharge stretch, Reckoning reckoning)
     {
-        if (scale is not { } times || charge.Aggregation == Aggregation.Agreement) return reading;
+        var window = stretch.Window.SoFar(reckoning.AsOf);
+        return new(Share.Of(window, stretch.Charge.Proration), Share.Of(window, Proration.Daily));
+    }
+
+    /// <summary>What a stretch came to, as of the instant and times the factor asked for.</summary>
+    public static Reading Reading(RunningCharge stretch, Reckoning reckoning)
+    {
+        var reading = stretch.Accumulator.Read(reckoning.AsOf);
+        if (Factor(stretch, reckoning) is not { } times) return reading;
         var factor = Derivation.Given(new("scale"), times, "1");
         return reading with
         {
             Groups = [.. reading.Groups.Select(g => Derivation.Of(Operation.Product, new("quantity.scaled"), g.Unit, g, factor))],
-            Events = [.. reading.Events.Select(e => e with { Amount = e.Amount * times })],
+            Events = [.. reading.Events.Select(e => e with { Amount = e.Amount * (reckoning.Scale ?? 1m) })],
         };
+    }
+
+    private static Exact? Factor(RunningCharge stretch, Reckoning reckoning)
+    {
+        if (stretch.Charge.Aggregation == Aggregation.Agreement || !(reckoning.ScaleMeter ?? stretch.Charge.Meter).Equals(stretch.Charge.Meter, StringComparison.Ordinal)) return null;
+        var grows = stretch.Charge.Aggregation is Aggregation.Count or Aggregation.Sum or Aggregation.Duration or Aggregation.UnionDuration or Aggregation.Unique;
+        var onward = grows && reckoning.Onward is { } outlook ? outlook.Factor(stretch.Window) : Exact.One;
+        var factor = (reckoning.Scale ?? 1m) * onward;
+        return factor == Exact.One ? null : factor;
     }
 }

@@ -12,6 +12,10 @@ public sealed record Reckoning
     public Timing? Only { get; init; }
     /// <summary>What if there were this many times the usage; null: as it was.</summary>
     public decimal? Scale { get; init; }
+    /// <summary>The one meter the factor is about; null: all of them.</summary>
+    public string? ScaleMeter { get; init; }
+    /// <summary>Carries usage onward to the end of the period; null: what happened is all.</summary>
+    internal Outlook? Onward { get; init; }
     /// <summary>Prepaid credit that may be used up, in whole currency units.</summary>
     public decimal PrepaidBalance { get; init; }
     /// <summary>Lines for earlier periods, see <see cref="Adjustments"/>.</summary>

@@ -55,6 +55,12 @@ public sealed class RunningBill
         }, Latest.Tax, Credit(reckoning.PrepaidBalance, lines.Currency));
     }
 
+    /// <summary>The stretches of one charge.</summary>
+    internal IReadOnlyList<RunningCharge> Charged(string key) => [.. charges.Where(c => c.Charge.Key == key)];
+
+    /// <summary>All charges of this period.</summary>
+    internal IReadOnlyList<RunningCharge> Charges => charges;
+
     private IEnumerable<AgreementTerm> Terms => agreement.Terms.Where(t => t.From < period.EndsAt && !(t.To <= period.StartsAt));
     private Plan Latest => Terms.Last().Plan;
 
