@@ -12,6 +12,7 @@ public sealed record BillingPeriod
     public BillingPeriod(DateOnly first, DateOnly end, string zone)
     {
         if (end <= first) throw new ArgumentException("A period ends after it begins.", nameof(end));
+        if (first.Year < 1970 || end.Year > 2500) throw new ArgumentOutOfRangeException(nameof(first), "A period lies between 1970 and 2500.");
         (First, End, Zone) = (first, end, zone);
         LocalZone = LocalTime.Zone(zone);
         (StartsAt, EndsAt) = (LocalTime.Start(first, LocalZone), LocalTime.Start(end, LocalZone));
