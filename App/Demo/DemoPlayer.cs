@@ -45,7 +45,7 @@ public sealed class DemoPlayer(Db store, DemoPlot plot, TimeProvider clock)
     {
         await using var db = store.Read(tenant);
         return await db.Tickets.Where(t => t.State < TicketState.Closed)
-            .Where(t => db.Events.Any(e => e.SubjectId == t.Id && e.Version == 1 && e.CommandKey!.StartsWith("demo-")))
+            .Where(t => db.Events.Any(e => e.Subject == Subjects.Ticket && e.SubjectId == t.Id && e.Version == 1 && e.CommandKey!.StartsWith("demo-")))
             .OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(stop);
     }
 }
