@@ -1,4 +1,4 @@
-using Plainmend.Components.Account;
+using Plainmend.Access;
 using Plainmend.Data;
 using Plainmend.Texts;
 
