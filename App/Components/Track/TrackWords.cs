@@ -68,7 +68,11 @@ public static class TrackWords
 
     public static string StageName(int stage) => stage switch
     {
-        1 => TrackText.Stage1, 2 => TrackText.Stage2, 3 => TrackText.Stage3, 4 => TrackText.Stage4, _ => TrackText.Stage5,
+        1 => TrackText.Stage1,
+        2 => TrackText.Stage2,
+        3 => TrackText.Stage3,
+        4 => TrackText.Stage4,
+        _ => TrackText.Stage5,
     };
 
     public static string MoneyTitle(TrackView v) => v.Settlement.State switch
