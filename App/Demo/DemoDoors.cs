@@ -1,6 +1,10 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
+using Plainmend.Access;
 using Plainmend.Actions;
 using Plainmend.Data;
+using Plainmend.Domain.People;
 using Plainmend.Domain.Tickets;
 using Plainmend.Reads;
 using Plainmend.Texts;
@@ -13,13 +17,14 @@ public static class DemoDoors
     public static void MapDemo(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<DemoOptions>().Enabled) return;
-        app.MapPost("/demo/speed", (DemoSpeed speed, [FromForm(Name = "speed")] int chosen) =>
+        app.MapPost("/demo/speed", (DemoSpeed play, [FromForm] int speed) =>
         {
-            speed.Set(chosen);
+            play.Set(speed);
             return Results.LocalRedirect("~/");
         });
         app.MapPost("/demo/track", TrackAsync);
         app.MapPost("/demo/erase", EraseAsync);
+        app.MapPost("/demo/enter", EnterAsync);
     }
 
     private static async Task<IResult> TrackAsync([FromForm] int tenant, StartReads reads, ReportActions reports, CancellationToken stop)
@@ -28,6 +33,18 @@ public static class DemoDoors
         return await reads.LivelyAsync(tenant, stop) is { } ticket
             ? Results.LocalRedirect($"~/t/{await reports.IssueLinkAsync(tenant, ticket, Actor.System("Demo"), stop)}")
             : Results.LocalRedirect("~/");
+    }
+
+    // From the customer's page straight into the shoes of the one who has the job, or of the desk.
+    private static async Task<IResult> EnterAsync(
+        HttpContext http, [FromForm] string secret, [FromForm] Role role, TrackReads track, MemberBook members, CancellationToken stop)
+    {
+        if (await track.ReadAsync(secret, stop) is not { Demo: true } view) return Results.NotFound();
+        var people = (await members.DemoAsync(stop)).Where(p => p.Company.Id == view.Tenant && p.Person.Role == role).Select(p => p.Person).ToArray();
+        var person = people.FirstOrDefault(p => p.Name == (view.Technician ?? view.OfferedTo)) ?? people.FirstOrDefault();
+        if (person is null) return Results.NotFound();
+        await http.SignInAsync(Viewer.SignedIn(person, CookieAuthenticationDefaults.AuthenticationScheme));
+        return Results.LocalRedirect(role == Role.Technician ? $"~/jobs/{view.Number}" : $"~/desk/{view.Number}");
     }
 
     private static async Task<IResult> EraseAsync([FromForm] string? word, StartReads reads, DemoSpeed speed, TenantEraser eraser, CancellationToken stop)
