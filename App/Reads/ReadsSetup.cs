@@ -6,5 +6,7 @@ public static class ReadsSetup
     public static void AddReads(this IServiceCollection services)
     {
         services.AddSingleton<TrackReads>();
+        services.AddSingleton<DeskReads>();
+        services.AddSingleton<DeskTicketReads>();
     }
 }
