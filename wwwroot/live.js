@@ -80,7 +80,7 @@
   }
 
   function strip(at) {
-    const place = document.getElementById('components-reconnect-modal');
+    const place = document.querySelector('[data-strip]');
     if (!place) return;
     const lost = state === 'reconnecting' || state === 'offline';
     const shown = lost ? state : at < backUntil ? 'back' : '';

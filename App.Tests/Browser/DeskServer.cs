@@ -24,9 +24,12 @@ public class DeskServer : WebApplicationFactory<Program>, IAsyncLifetime
         foreach (var (name, value) in Settings()) builder.UseSetting(name, value);
     }
 
+    /// <summary>The port to listen on; 0 = any free one.</summary>
+    protected virtual int Port => 0;
+
     public ValueTask InitializeAsync()
     {
-        UseKestrel(0);
+        UseKestrel(Port);
         StartServer();
         Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
         return ValueTask.CompletedTask;

@@ -9,8 +9,15 @@ public static class Looking
 {
     private static readonly List<string> Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-    /// <summary>Waits until the page's circuit has started, so that the first click does not hit prerendered HTML.</summary>
-    public static Task LiveAsync(this IPage page) => page.WaitForSelectorAsync("html[data-live='live']");
+    /// <summary>
+    /// Waits until the page's circuit has drawn, so that the first click does not hit prerendered HTML: the socket speaks,
+    /// and nothing carries data-interactive="no" (staff pages have it; an island puts it on its root).
+    /// </summary>
+    public static async Task LiveAsync(this IPage page)
+    {
+        await page.WaitForSelectorAsync("html[data-live='live']");
+        await page.WaitForFunctionAsync("() => document.querySelector('[data-interactive]') && !document.querySelector('[data-interactive=\"no\"]')");
+    }
 
     /// <summary>No serious or critical fault by WCAG 2.2 AA.</summary>
     public static async Task AssertAccessibleAsync(this IPage page)

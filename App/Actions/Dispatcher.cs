@@ -26,7 +26,7 @@ public sealed class Dispatcher(RuleBook rules)
     public async Task<AssignmentDecision> DecideAsync(AppDb db, Ticket ticket, DateTimeOffset now, CancellationToken stop)
     {
         // One dispatch at a time in a company, so that two tickets cannot take the same last free hour.
-        if (db.MayWrite) await db.RaiseAsync("dispatch", 1, stop);
+        await db.LockAsync("dispatch", stop);
         var technicians = await db.Technicians.Select(t => t.Profile).ToListAsync(stop);
         var book = await rules.LatestAsync<AssignmentRules>(db, stop);
         return Assigner.Choose(JobOf(ticket), book.Rules, technicians, await WorkloadsAsync(db, technicians, now, stop), now);

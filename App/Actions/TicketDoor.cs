@@ -24,6 +24,7 @@ public sealed class TicketDoor(IWriter writer, RuleBook rules, TimeProvider cloc
     public Task ActAsync(int tenant, Guid ticketId, Func<TicketAtHand, CancellationToken, Task> act, string? key, CancellationToken stop) =>
         writer.WriteAsync(tenant, async (db, s) =>
         {
+            await db.LockAsync(ticketId.ToString(), s);
             if (key is not null && await db.Events.AnyAsync(e => e.CommandKey == key, s)) return;
             db.CommandKey = key;
             var ticket = await LoadAsync(db, ticketId, s);

@@ -55,6 +55,16 @@ public abstract partial class AppDb
         return rows.Single();
     }
 
+    /// <summary>
+    /// Makes acts on the same thing wait for each other until the transaction ends. SQLite has one writer anyway;
+    /// PostgreSQL would otherwise let them run side by side and refuse all but one at the end.
+    /// </summary>
+    public async Task LockAsync(string what, CancellationToken stop)
+    {
+        if (!MayWrite || !Database.IsNpgsql()) return;
+        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Tenant}, hashtext({what}))", stop);
+    }
+
     private void CollectTicketEvents()
     {
         foreach (var ticket in ChangeTracker.Entries<Ticket>().Where(e => e.Entity.HasNewEvents).Select(e => e.Entity).ToArray())

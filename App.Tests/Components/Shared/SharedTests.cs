@@ -64,7 +64,7 @@ public sealed class SharedTests : ShellContext
     public void The_connection_strip_takes_no_focus_and_waits_with_empty_words()
     {
         var strip = Render<ConnectionStrip>();
-        Assert.Equal("", strip.Find("#components-reconnect-modal [role=alert]").TextContent);
+        Assert.Equal("", strip.Find("[data-strip] [role=alert]").TextContent);
         Assert.True(strip.Find("[data-strip-retry]").HasAttribute("hidden"));
         Assert.Empty(strip.FindAll("dialog, [autofocus]"));
     }

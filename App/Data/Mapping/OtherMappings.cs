@@ -48,7 +48,7 @@ internal sealed class CatalogueMapping : IEntityTypeConfiguration<Product>, IEnt
         fault.HasKey(f => new { f.TenantId, f.Id });
         fault.Property(f => f.Version).IsConcurrencyToken();
         fault.Property(f => f.Code).HasMaxLength(80);
-        fault.HasIndex(f => new { f.TenantId, f.Code }).IsUnique();
+        fault.HasAlternateKey(f => new { f.TenantId, f.Code });
         fault.HasOne<Product>().WithMany().HasForeignKey(f => new { f.TenantId, f.Line }).HasPrincipalKey(p => new { p.TenantId, p.Line }).OnDelete(DeleteBehavior.Restrict);
     }
 

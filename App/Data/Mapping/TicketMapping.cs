@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Plainmend.Domain.Assignment;
 using Plainmend.Domain.Billing;
+using Plainmend.Domain.People;
 using Plainmend.Domain.Sla;
 using Plainmend.Domain.Tickets;
 
@@ -29,6 +30,10 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
         });
         ticket.ComplexProperty(t => t.Settlement);
         ticket.HasMany(t => t.Visits).WithOne().HasForeignKey(v => new { v.TenantId, v.TicketId }).OnDelete(DeleteBehavior.Restrict);
+        // Whatever a ticket names belongs to the same company, or the database itself refuses it.
+        ticket.HasOne<Fault>().WithMany().HasForeignKey(t => new { t.TenantId, t.Fault }).HasPrincipalKey(f => new { f.TenantId, f.Code }).OnDelete(DeleteBehavior.Restrict);
+        ticket.HasOne<Device>().WithMany().HasForeignKey(t => new { t.TenantId, t.DeviceId }).OnDelete(DeleteBehavior.Restrict);
+        ticket.HasOne<TechnicianRow>().WithMany().HasForeignKey(t => new { t.TenantId, t.TechnicianId }).OnDelete(DeleteBehavior.Restrict);
         ticket.Ignore(t => t.LiveVisit).Ignore(t => t.LatestQuote);
         Json<Coverage?>(ticket, nameof(Ticket.Cover));
         Json<ArrivalWindow?>(ticket, nameof(Ticket.Preferred));

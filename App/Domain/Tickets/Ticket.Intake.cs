@@ -28,6 +28,8 @@ public sealed partial class Ticket
     public int SlaVersion { get; private set; }
     public int CalendarVersion { get; private set; }
     public int RateCardVersion { get; private set; }
+    /// <summary>What may be charged in a cycle before the customer is asked, in the company's currency; 0 until intake.</summary>
+    public decimal AgreedLimit { get; private set; }
     /// <summary>Why it was decided who pays; null until intake.</summary>
     public string? EntitlementReason { get; private set; }
 
@@ -72,7 +74,8 @@ public sealed partial class Ticket
         {
             case Submitted f: On(f, e.At); return true;
             case IntakeAccepted f:
-                (State, Cover, EntitlementReason, Ceiling) = (TicketState.Triaged, f.Cover, f.EntitlementReason, f.AgreedLimit);
+                (State, Cover, EntitlementReason) = (TicketState.Triaged, f.Cover, f.EntitlementReason);
+                AgreedLimit = Ceiling = f.AgreedLimit;
                 FirstResponseAt ??= e.At;
                 return true;
             case Rejected: State = TicketState.Cancelled; EndedAt = e.At; return true;

@@ -135,7 +135,7 @@ public sealed partial class Ticket
     {
         if (f.UnderGuarantee) (Cover, EntitlementReason) = (new Coverage(Billing.Cover.Guarantee(Number)), nameof(CoverKind.Guarantee));
         (Usage, Quotes, Tried, Disputes) = ([], [], [], []);
-        (Settlement, Ceiling) = (Settlement.Running, 0);
+        (Settlement, Ceiling) = (Settlement.Running, AgreedLimit);
         (Resolution, Cause, FinishedAt, CompletedAt, EndedAt) = (null, null, null, null, null);
         (ArrivedAt, FirstResponseAt, CycleStartedAt) = (null, at, at);
         ReopenCount++;

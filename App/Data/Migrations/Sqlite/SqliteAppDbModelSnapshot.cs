@@ -284,9 +284,6 @@ namespace Plainmend.Data.Migrations.Sqlite
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "Code")
-                        .IsUnique();
-
                     b.HasIndex("TenantId", "Line");
 
                     b.ToTable("Faults");
@@ -432,6 +429,9 @@ namespace Plainmend.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AgreedLimit")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ArrivedAt")
@@ -662,6 +662,10 @@ namespace Plainmend.Data.Migrations.Sqlite
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "DeviceId");
+
+                    b.HasIndex("TenantId", "Fault");
+
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
 
@@ -746,6 +750,26 @@ namespace Plainmend.Data.Migrations.Sqlite
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Plainmend.Domain.Tickets.Ticket", b =>
+                {
+                    b.HasOne("Plainmend.Domain.People.Device", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Plainmend.Domain.People.Fault", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Fault")
+                        .HasPrincipalKey("TenantId", "Code")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Plainmend.Data.TechnicianRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TechnicianId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Plainmend.Domain.Tickets.Visit", b =>

@@ -20,18 +20,15 @@ public static class ServiceCharges
             Currency = card.Currency,
             Terms = [card.Document],
             Lines = cover is null ? lines : CoverLines.With(lines, cover, card.Currency),
-            Net = Unset, Tax = Unset, Total = Unset, Prepaid = Unset, Due = Unset,
         }, card.Tax);
     }
-
-    private static Derivation Unset => Derivation.Given(new("unset"), Exact.Zero, "1");
 
     private static StatementLine Line(Charge charge, List<UsageRecord> records, RateCard card)
     {
         var accumulator = Accumulator.For(charge, Window.Always);
         foreach (var record in records) accumulator.Fold(record);
         var clause = card.Clause(charge.Key);
-        var measure = Rater.Quantity(charge, accumulator.Read(), StatementLine.QuantityName(charge.Key, 0), clause, null);
+        var measure = Rater.Quantity(charge, accumulator.Read(), StatementLine.QuantityName(charge.Key, 0), clause, Shares.Whole);
         return new()
         {
             Key = charge.Key,
@@ -39,7 +36,7 @@ public static class ServiceCharges
             Name = charge.Name,
             Purpose = charge.Purpose,
             Quantities = [measure.Quantity],
-            Amount = StatementLine.Print(Rater.Amount(charge, measure, clause, null), card.Currency),
+            Amount = StatementLine.Print(Rater.Amount(charge, measure, clause, Shares.Whole), card.Currency),
             TaxRate = card.Tax is null ? null : charge.TaxRate ?? card.Tax.Rate,
         };
     }

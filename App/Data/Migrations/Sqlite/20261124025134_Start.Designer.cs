@@ -12,7 +12,7 @@ using Plainmend.Data;
 namespace Plainmend.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261124022429_Start")]
+    [Migration("20261124025134_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -287,9 +287,6 @@ namespace Plainmend.Data.Migrations.Sqlite
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "Code")
-                        .IsUnique();
-
                     b.HasIndex("TenantId", "Line");
 
                     b.ToTable("Faults");
@@ -435,6 +432,9 @@ namespace Plainmend.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AgreedLimit")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ArrivedAt")
@@ -665,6 +665,10 @@ namespace Plainmend.Data.Migrations.Sqlite
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "DeviceId");
+
+                    b.HasIndex("TenantId", "Fault");
+
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
 
@@ -749,6 +753,26 @@ namespace Plainmend.Data.Migrations.Sqlite
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Plainmend.Domain.Tickets.Ticket", b =>
+                {
+                    b.HasOne("Plainmend.Domain.People.Device", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Plainmend.Domain.People.Fault", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Fault")
+                        .HasPrincipalKey("TenantId", "Code")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Plainmend.Data.TechnicianRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TechnicianId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Plainmend.Domain.Tickets.Visit", b =>

@@ -152,6 +152,82 @@ namespace Plainmend.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Faults",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Line = table.Column<string>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", nullable: false),
+                    Mode = table.Column<int>(type: "INTEGER", nullable: false),
+                    TypicalMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    LabourMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    PartSku = table.Column<string>(type: "TEXT", nullable: true),
+                    Urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Faults", x => new { x.TenantId, x.Id });
+                    table.UniqueConstraint("AK_Faults_TenantId_Code", x => new { x.TenantId, x.Code });
+                    table.ForeignKey(
+                        name: "FK_Faults_Products_TenantId_Line",
+                        columns: x => new { x.TenantId, x.Line },
+                        principalTable: "Products",
+                        principalColumns: new[] { "TenantId", "Line" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Members",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", nullable: false),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    Stamp = table.Column<string>(type: "TEXT", nullable: false),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Members", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Members_Tenants_TenantId",
+                        column: x => x.TenantId,
+                        principalTable: "Tenants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Technicians",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Profile = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Technicians", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Technicians_Members_TenantId_Id",
+                        columns: x => new { x.TenantId, x.Id },
+                        principalTable: "Members",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Tickets",
                 columns: table => new
                 {
@@ -197,6 +273,7 @@ namespace Plainmend.Data.Migrations.Sqlite
                     SlaVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     CalendarVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     RateCardVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgreedLimit = table.Column<long>(type: "INTEGER", nullable: false),
                     EntitlementReason = table.Column<string>(type: "TEXT", nullable: true),
                     Quotes = table.Column<string>(type: "TEXT", nullable: false),
                     CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -226,60 +303,23 @@ namespace Plainmend.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Tickets", x => new { x.TenantId, x.Id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Faults",
-                columns: table => new
-                {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Line = table.Column<string>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    NameEn = table.Column<string>(type: "TEXT", nullable: false),
-                    Mode = table.Column<int>(type: "INTEGER", nullable: false),
-                    TypicalMinutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    LabourMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    PartSku = table.Column<string>(type: "TEXT", nullable: true),
-                    Urgent = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Faults", x => new { x.TenantId, x.Id });
                     table.ForeignKey(
-                        name: "FK_Faults_Products_TenantId_Line",
-                        columns: x => new { x.TenantId, x.Line },
-                        principalTable: "Products",
-                        principalColumns: new[] { "TenantId", "Line" },
+                        name: "FK_Tickets_Devices_TenantId_DeviceId",
+                        columns: x => new { x.TenantId, x.DeviceId },
+                        principalTable: "Devices",
+                        principalColumns: new[] { "TenantId", "Id" },
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Members",
-                columns: table => new
-                {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    NameEn = table.Column<string>(type: "TEXT", nullable: false),
-                    Login = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Role = table.Column<int>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    Stamp = table.Column<string>(type: "TEXT", nullable: false),
-                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Members", x => new { x.TenantId, x.Id });
                     table.ForeignKey(
-                        name: "FK_Members_Tenants_TenantId",
-                        column: x => x.TenantId,
-                        principalTable: "Tenants",
-                        principalColumn: "Id",
+                        name: "FK_Tickets_Faults_TenantId_Fault",
+                        columns: x => new { x.TenantId, x.Fault },
+                        principalTable: "Faults",
+                        principalColumns: new[] { "TenantId", "Code" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Tickets_Technicians_TenantId_TechnicianId",
+                        columns: x => new { x.TenantId, x.TechnicianId },
+                        principalTable: "Technicians",
+                        principalColumns: new[] { "TenantId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -310,26 +350,6 @@ namespace Plainmend.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "Technicians",
-                columns: table => new
-                {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Profile = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Technicians", x => new { x.TenantId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_Technicians_Members_TenantId_Id",
-                        columns: x => new { x.TenantId, x.Id },
-                        principalTable: "Members",
-                        principalColumns: new[] { "TenantId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
             migrationBuilder.CreateIndex(
                 name: "IX_Devices_TenantId_Serial",
                 table: "Devices",
@@ -346,12 +366,6 @@ namespace Plainmend.Data.Migrations.Sqlite
                 name: "IX_Events_TenantId_Subject_SubjectId_Version",
                 table: "Events",
                 columns: new[] { "TenantId", "Subject", "SubjectId", "Version" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Faults_TenantId_Code",
-                table: "Faults",
-                columns: new[] { "TenantId", "Code" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -381,6 +395,16 @@ namespace Plainmend.Data.Migrations.Sqlite
                 table: "Tenants",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_TenantId_DeviceId",
+                table: "Tickets",
+                columns: new[] { "TenantId", "DeviceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_TenantId_Fault",
+                table: "Tickets",
+                columns: new[] { "TenantId", "Fault" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_TenantId_Number",
@@ -429,13 +453,7 @@ namespace Plainmend.Data.Migrations.Sqlite
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
-                name: "Devices");
-
-            migrationBuilder.DropTable(
                 name: "Events");
-
-            migrationBuilder.DropTable(
-                name: "Faults");
 
             migrationBuilder.DropTable(
                 name: "Links");
@@ -444,19 +462,25 @@ namespace Plainmend.Data.Migrations.Sqlite
                 name: "Rules");
 
             migrationBuilder.DropTable(
-                name: "Technicians");
+                name: "Visits");
 
             migrationBuilder.DropTable(
-                name: "Visits");
+                name: "Tickets");
+
+            migrationBuilder.DropTable(
+                name: "Devices");
+
+            migrationBuilder.DropTable(
+                name: "Faults");
+
+            migrationBuilder.DropTable(
+                name: "Technicians");
 
             migrationBuilder.DropTable(
                 name: "Products");
 
             migrationBuilder.DropTable(
                 name: "Members");
-
-            migrationBuilder.DropTable(
-                name: "Tickets");
 
             migrationBuilder.DropTable(
                 name: "Tenants");

@@ -13,7 +13,7 @@ using Plainmend.Data;
 namespace Plainmend.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261124022446_Start")]
+    [Migration("20261124025202_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -294,9 +294,6 @@ namespace Plainmend.Data.Migrations.Postgres
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "Code")
-                        .IsUnique();
-
                     b.HasIndex("TenantId", "Line");
 
                     b.ToTable("Faults");
@@ -444,6 +441,9 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.Property<long?>("AcceptedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("AgreedLimit")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("ArrivedAt")
                         .HasColumnType("bigint");
 
@@ -516,7 +516,7 @@ namespace Plainmend.Data.Migrations.Postgres
 
                     b.Property<string>("Fault")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("character varying(80)");
 
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("bigint");
@@ -672,6 +672,10 @@ namespace Plainmend.Data.Migrations.Postgres
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "DeviceId");
+
+                    b.HasIndex("TenantId", "Fault");
+
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
 
@@ -756,6 +760,26 @@ namespace Plainmend.Data.Migrations.Postgres
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Plainmend.Domain.Tickets.Ticket", b =>
+                {
+                    b.HasOne("Plainmend.Domain.People.Device", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Plainmend.Domain.People.Fault", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Fault")
+                        .HasPrincipalKey("TenantId", "Code")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Plainmend.Data.TechnicianRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TechnicianId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Plainmend.Domain.Tickets.Visit", b =>

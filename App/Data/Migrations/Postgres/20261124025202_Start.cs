@@ -153,83 +153,6 @@ namespace Plainmend.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Tickets",
-                columns: table => new
-                {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Promised = table.Column<string>(type: "text", nullable: false),
-                    DueAt = table.Column<long>(type: "bigint", nullable: true),
-                    RiskAt = table.Column<long>(type: "bigint", nullable: true),
-                    DueTarget = table.Column<int>(type: "integer", nullable: true),
-                    FirstResponseAt = table.Column<long>(type: "bigint", nullable: true),
-                    ChaseCount = table.Column<int>(type: "integer", nullable: false),
-                    CustomerWaitsForAnswer = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
-                    LastFact = table.Column<string>(type: "text", nullable: false),
-                    Cover = table.Column<string>(type: "text", nullable: true),
-                    Usage = table.Column<string>(type: "text", nullable: false),
-                    Ceiling = table.Column<long>(type: "bigint", nullable: false),
-                    TechnicianId = table.Column<Guid>(type: "uuid", nullable: true),
-                    TechnicianName = table.Column<string>(type: "text", nullable: true),
-                    OfferedAt = table.Column<long>(type: "bigint", nullable: true),
-                    OfferExpiresAt = table.Column<long>(type: "bigint", nullable: true),
-                    AcceptedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Decision = table.Column<string>(type: "text", nullable: true),
-                    Tried = table.Column<string>(type: "text", nullable: false),
-                    Hold = table.Column<string>(type: "text", nullable: true),
-                    Pauses = table.Column<string>(type: "text", nullable: false),
-                    EscalationLevel = table.Column<int>(type: "integer", nullable: false),
-                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Channel = table.Column<int>(type: "integer", nullable: false),
-                    Priority = table.Column<int>(type: "integer", nullable: false),
-                    Line = table.Column<string>(type: "text", nullable: false),
-                    Fault = table.Column<string>(type: "text", nullable: false),
-                    Mode = table.Column<int>(type: "integer", nullable: false),
-                    Model = table.Column<string>(type: "text", nullable: false),
-                    Description = table.Column<string>(type: "text", nullable: false),
-                    District = table.Column<string>(type: "text", nullable: false),
-                    DeviceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CustomerTier = table.Column<string>(type: "text", nullable: false),
-                    Preferred = table.Column<string>(type: "text", nullable: true),
-                    SubmittedAt = table.Column<long>(type: "bigint", nullable: false),
-                    SlaVersion = table.Column<int>(type: "integer", nullable: false),
-                    CalendarVersion = table.Column<int>(type: "integer", nullable: false),
-                    RateCardVersion = table.Column<int>(type: "integer", nullable: false),
-                    EntitlementReason = table.Column<string>(type: "text", nullable: true),
-                    Quotes = table.Column<string>(type: "text", nullable: false),
-                    CompletedAt = table.Column<long>(type: "bigint", nullable: true),
-                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
-                    CancelReason = table.Column<string>(type: "text", nullable: true),
-                    Disputes = table.Column<string>(type: "text", nullable: false),
-                    ReopenCount = table.Column<int>(type: "integer", nullable: false),
-                    CycleStartedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Stars = table.Column<int>(type: "integer", nullable: true),
-                    RatingComment = table.Column<string>(type: "text", nullable: true),
-                    TimerAt = table.Column<long>(type: "bigint", nullable: true),
-                    ArrivedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Resolution = table.Column<string>(type: "text", nullable: true),
-                    Cause = table.Column<string>(type: "text", nullable: true),
-                    FinishedAt = table.Column<long>(type: "bigint", nullable: true),
-                    MissingPart = table.Column<string>(type: "text", nullable: true),
-                    VerifyFailures = table.Column<int>(type: "integer", nullable: false),
-                    Contact_Address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Contact_District = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Contact_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Contact_Phone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Settlement_Credits = table.Column<long>(type: "bigint", nullable: false),
-                    Settlement_Proposed = table.Column<long>(type: "bigint", nullable: false),
-                    Settlement_SettledAt = table.Column<long>(type: "bigint", nullable: true),
-                    Settlement_State = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Tickets", x => new { x.TenantId, x.Id });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Faults",
                 columns: table => new
                 {
@@ -250,6 +173,7 @@ namespace Plainmend.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Faults", x => new { x.TenantId, x.Id });
+                    table.UniqueConstraint("AK_Faults_TenantId_Code", x => new { x.TenantId, x.Code });
                     table.ForeignKey(
                         name: "FK_Faults_Products_TenantId_Line",
                         columns: x => new { x.TenantId, x.Line },
@@ -285,6 +209,122 @@ namespace Plainmend.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Technicians",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Profile = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Technicians", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Technicians_Members_TenantId_Id",
+                        columns: x => new { x.TenantId, x.Id },
+                        principalTable: "Members",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Tickets",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Promised = table.Column<string>(type: "text", nullable: false),
+                    DueAt = table.Column<long>(type: "bigint", nullable: true),
+                    RiskAt = table.Column<long>(type: "bigint", nullable: true),
+                    DueTarget = table.Column<int>(type: "integer", nullable: true),
+                    FirstResponseAt = table.Column<long>(type: "bigint", nullable: true),
+                    ChaseCount = table.Column<int>(type: "integer", nullable: false),
+                    CustomerWaitsForAnswer = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    LastFact = table.Column<string>(type: "text", nullable: false),
+                    Cover = table.Column<string>(type: "text", nullable: true),
+                    Usage = table.Column<string>(type: "text", nullable: false),
+                    Ceiling = table.Column<long>(type: "bigint", nullable: false),
+                    TechnicianId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TechnicianName = table.Column<string>(type: "text", nullable: true),
+                    OfferedAt = table.Column<long>(type: "bigint", nullable: true),
+                    OfferExpiresAt = table.Column<long>(type: "bigint", nullable: true),
+                    AcceptedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Decision = table.Column<string>(type: "text", nullable: true),
+                    Tried = table.Column<string>(type: "text", nullable: false),
+                    Hold = table.Column<string>(type: "text", nullable: true),
+                    Pauses = table.Column<string>(type: "text", nullable: false),
+                    EscalationLevel = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Channel = table.Column<int>(type: "integer", nullable: false),
+                    Priority = table.Column<int>(type: "integer", nullable: false),
+                    Line = table.Column<string>(type: "text", nullable: false),
+                    Fault = table.Column<string>(type: "character varying(80)", nullable: false),
+                    Mode = table.Column<int>(type: "integer", nullable: false),
+                    Model = table.Column<string>(type: "text", nullable: false),
+                    Description = table.Column<string>(type: "text", nullable: false),
+                    District = table.Column<string>(type: "text", nullable: false),
+                    DeviceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CustomerTier = table.Column<string>(type: "text", nullable: false),
+                    Preferred = table.Column<string>(type: "text", nullable: true),
+                    SubmittedAt = table.Column<long>(type: "bigint", nullable: false),
+                    SlaVersion = table.Column<int>(type: "integer", nullable: false),
+                    CalendarVersion = table.Column<int>(type: "integer", nullable: false),
+                    RateCardVersion = table.Column<int>(type: "integer", nullable: false),
+                    AgreedLimit = table.Column<long>(type: "bigint", nullable: false),
+                    EntitlementReason = table.Column<string>(type: "text", nullable: true),
+                    Quotes = table.Column<string>(type: "text", nullable: false),
+                    CompletedAt = table.Column<long>(type: "bigint", nullable: true),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    CancelReason = table.Column<string>(type: "text", nullable: true),
+                    Disputes = table.Column<string>(type: "text", nullable: false),
+                    ReopenCount = table.Column<int>(type: "integer", nullable: false),
+                    CycleStartedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Stars = table.Column<int>(type: "integer", nullable: true),
+                    RatingComment = table.Column<string>(type: "text", nullable: true),
+                    TimerAt = table.Column<long>(type: "bigint", nullable: true),
+                    ArrivedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Resolution = table.Column<string>(type: "text", nullable: true),
+                    Cause = table.Column<string>(type: "text", nullable: true),
+                    FinishedAt = table.Column<long>(type: "bigint", nullable: true),
+                    MissingPart = table.Column<string>(type: "text", nullable: true),
+                    VerifyFailures = table.Column<int>(type: "integer", nullable: false),
+                    Contact_Address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Contact_District = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Contact_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Contact_Phone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Settlement_Credits = table.Column<long>(type: "bigint", nullable: false),
+                    Settlement_Proposed = table.Column<long>(type: "bigint", nullable: false),
+                    Settlement_SettledAt = table.Column<long>(type: "bigint", nullable: true),
+                    Settlement_State = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tickets", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Tickets_Devices_TenantId_DeviceId",
+                        columns: x => new { x.TenantId, x.DeviceId },
+                        principalTable: "Devices",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Tickets_Faults_TenantId_Fault",
+                        columns: x => new { x.TenantId, x.Fault },
+                        principalTable: "Faults",
+                        principalColumns: new[] { "TenantId", "Code" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Tickets_Technicians_TenantId_TechnicianId",
+                        columns: x => new { x.TenantId, x.TechnicianId },
+                        principalTable: "Technicians",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Visits",
                 columns: table => new
                 {
@@ -311,26 +351,6 @@ namespace Plainmend.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "Technicians",
-                columns: table => new
-                {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Profile = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Technicians", x => new { x.TenantId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_Technicians_Members_TenantId_Id",
-                        columns: x => new { x.TenantId, x.Id },
-                        principalTable: "Members",
-                        principalColumns: new[] { "TenantId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
             migrationBuilder.CreateIndex(
                 name: "IX_Devices_TenantId_Serial",
                 table: "Devices",
@@ -347,12 +367,6 @@ namespace Plainmend.Data.Migrations.Postgres
                 name: "IX_Events_TenantId_Subject_SubjectId_Version",
                 table: "Events",
                 columns: new[] { "TenantId", "Subject", "SubjectId", "Version" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Faults_TenantId_Code",
-                table: "Faults",
-                columns: new[] { "TenantId", "Code" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -382,6 +396,16 @@ namespace Plainmend.Data.Migrations.Postgres
                 table: "Tenants",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_TenantId_DeviceId",
+                table: "Tickets",
+                columns: new[] { "TenantId", "DeviceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_TenantId_Fault",
+                table: "Tickets",
+                columns: new[] { "TenantId", "Fault" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_TenantId_Number",
@@ -430,13 +454,7 @@ namespace Plainmend.Data.Migrations.Postgres
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
-                name: "Devices");
-
-            migrationBuilder.DropTable(
                 name: "Events");
-
-            migrationBuilder.DropTable(
-                name: "Faults");
 
             migrationBuilder.DropTable(
                 name: "Links");
@@ -445,19 +463,25 @@ namespace Plainmend.Data.Migrations.Postgres
                 name: "Rules");
 
             migrationBuilder.DropTable(
-                name: "Technicians");
+                name: "Visits");
 
             migrationBuilder.DropTable(
-                name: "Visits");
+                name: "Tickets");
+
+            migrationBuilder.DropTable(
+                name: "Devices");
+
+            migrationBuilder.DropTable(
+                name: "Faults");
+
+            migrationBuilder.DropTable(
+                name: "Technicians");
 
             migrationBuilder.DropTable(
                 name: "Products");
 
             migrationBuilder.DropTable(
                 name: "Members");
-
-            migrationBuilder.DropTable(
-                name: "Tickets");
 
             migrationBuilder.DropTable(
                 name: "Tenants");

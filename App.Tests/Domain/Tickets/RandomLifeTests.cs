@@ -1,0 +1,113 @@
+using CsCheck;
+using Plainmend.Domain;
+using Plainmend.Domain.Sla;
+using Plainmend.Domain.Tickets;
+using Plainmend.Tests.Given;
+using static Plainmend.Tests.Given.GivenTicket;
+
+namespace Plainmend.Tests.Domain.Tickets;
+
+/// <summary>Whatever anybody does in whatever order: the promises of the model hold after every act, refused or not.</summary>
+public sealed class RandomLifeTests
+{
+    private static readonly Actor[] Everybody = [Customer, Desk, Technician, Stranger, Supervisor, Finance, Rule];
+
+    // Each act takes who, when, and a number it may use as it likes.
+    private static readonly Action<Ticket, Actor, DateTimeOffset, int>[] Acts =
+    [
+        (t, a, at, _) => t.AcceptIntake(null, "paid", 50, a, at),
+        (t, a, at, n) => t.Offer(n % 5 == 0 ? Stranger.Id!.Value : TechnicianId, "师傅", at.AddMinutes(15), null, null, a, at),
+        (t, a, at, _) => t.AcceptOffer(a, at), (t, a, at, _) => t.RefuseOffer("没空", a, at), (t, a, at, _) => t.ExpireOffer(a, at),
+        (t, a, at, n) => t.Book(Guid.CreateVersion7(at), new(at.AddMinutes(n), at.AddMinutes(n + 60)), n % 2 == 0, a, at),
+        (t, a, at, _) => t.ConfirmVisit(a, at),
+        (t, a, at, n) => t.Reschedule(Guid.CreateVersion7(at), new(at.AddMinutes(n), at.AddMinutes(n + 60)), "", true, a, at),
+        (t, a, at, _) => t.Depart(null, a, at), (t, a, at, n) => t.Arrive(n % 60, Card, a, at),
+        (t, a, at, n) => t.SendQuote("坏", [Part(n % 2 == 0 ? "BOARD" : "SEAL", $"q{at.Ticks}"), Labour(n, $"l{at.Ticks}")], "x", at.AddDays(1), Card, a, at),
+        (t, a, at, n) => t.ApproveQuote(Math.Max(1, t.Quotes.Count - n % 2), "张伟", false, a, at),
+        (t, a, at, _) => t.AskForChange(t.Quotes.Count, "贵", a, at), (t, a, at, _) => t.RejectAndStop(t.Quotes.Count, "", Card, a, at),
+        (t, a, at, n) => t.ProceedUnderLimit("调", [Labour(n % 80, $"p{at.Ticks}")], Card, a, at),
+        (t, a, at, n) => t.RecordUsage(n % 3 == 0 ? Labour(n, $"u{at.Ticks}") : Part(n % 2 == 0 ? "BOARD" : "SEAL", $"u{at.Ticks}"), Card, a, at),
+        (t, a, at, _) => t.ReportPartMissing("BOARD", "板", null, a, at), (t, a, at, _) => t.ReportPartArrived(a, at),
+        (t, a, at, n) => t.NeedReturnVisit(Guid.CreateVersion7(at), new(at.AddMinutes(n), at.AddMinutes(n + 60)), "x", a, at),
+        (t, a, at, _) => t.FinishWork("好", "因", Card, a, at), (t, a, at, _) => t.ConfirmWorks(a, at), (t, a, at, _) => t.SayNotFixed("没好", a, at),
+        (t, a, at, n) => t.Settle(n % 2 == 0 ? SettlementState.Paid : SettlementState.Waived, a, at),
+        (t, a, at, _) => t.Dispute("call-out", "?", a, at), (t, a, at, n) => t.DecideDispute("call-out", n % 40, "x", a, at),
+        (t, a, at, _) => t.Reopen("又坏", a, at), (t, a, at, n) => { if (n % 9 == 0) t.Cancel("不", Card, a, at); },
+        (t, a, at, _) => t.Unassign("x", false, a, at), (t, a, at, n) => t.PlaceHold((PauseReason)(n % 5), at.AddMinutes(n), "", a, at), (t, a, at, _) => t.EndHold(a, at),
+        (t, a, at, n) => t.Escalate(n % 4, "x", a, at), (t, a, at, n) => t.ChangePriority((Priority)(n % 4), a, at),
+        (t, a, at, _) => t.Note("n", a, at), (t, a, at, _) => t.Reply("r", a, at), (t, a, at, _) => t.Message("m", a, at),
+        (t, a, at, n) => t.Rate(n % 7, [], "", a, at), (t, a, at, _) => t.ReportNoShow("x", Card, a, at), (t, a, at, _) => t.StopWork("x", Card, a, at),
+        (t, _, at, _) => t.RunTimers(at),
+    ];
+
+    private static readonly Gen<(int Act, int Who, int Minutes, int N)[]> Lives =
+        Gen.Select(Gen.Int[0, Acts.Length - 1], Gen.Int[0, Everybody.Length - 1], Gen.Int[0, 400], Gen.Int[1, 200]).Array[1, 40];
+
+    [Fact]
+    public void Random_lives_keep_every_promise_and_replay_to_the_same_ticket() => Lives.Sample(life =>
+    {
+        var ticket = GivenTicket.New();
+        var events = new List<TicketEvent>(ticket.TakeNewEvents());
+        var (now, agreed, priced) = (Start, 50m, ticket.Usage);
+        foreach (var (act, who, minutes, n) in life)
+        {
+            now = now.AddMinutes(minutes);
+            var before = ticket.Version;
+            try
+            {
+                // Most lives would end at the first step; the right person acts more often than chance would have it.
+                Acts[act](ticket, n % 3 == 0 ? Everybody[who] : Likely(act), now, n);
+            }
+            catch (RefusedException)
+            {
+                Assert.Equal(before, ticket.Version);
+            }
+            foreach (var e in ticket.TakeNewEvents())
+            {
+                events.Add(e);
+                agreed = Agreed(agreed, e, events);
+            }
+            if (ticket.Version == before) continue;
+            Check(ticket, events, agreed);
+            if (ticket.Usage == priced) continue;
+            priced = ticket.Usage;
+            Assert.True(ticket.Price(Card).TotalMoney.Amount <= agreed, $"{ticket.Price(Card).TotalMoney} was charged where {agreed} was agreed.");
+        }
+        Assert.Equal(TicketText.Of(ticket), TicketText.Of(Ticket.Replay(1, ticket.Id, events)));
+    }, iter: 10_000);
+
+    // What the customer has agreed to, kept here from the events alone and not by the ticket.
+    private static decimal Agreed(decimal before, TicketEvent e, List<TicketEvent> all) => e.Fact switch
+    {
+        QuoteApproved q => all.Select(x => x.Fact).OfType<QuoteSent>().Last(s => s.Version == q.Version).Total,
+        Reopened => 50m,
+        _ => before,
+    };
+
+    private static Actor Likely(int act) => Everybody.FirstOrDefault(a => a.Is(TicketRules.For(ActOf(act)).By) && a != Stranger) ?? Rule;
+
+    // The acts above stand in the order of the enum as far as that matters here.
+    private static TicketAct ActOf(int act) => act switch
+    {
+        0 => TicketAct.AcceptIntake, 1 => TicketAct.Offer, 2 => TicketAct.AcceptOffer, 3 => TicketAct.RefuseOffer, 4 => TicketAct.ExpireOffer, 5 => TicketAct.Book,
+        6 => TicketAct.ConfirmVisit, 7 => TicketAct.Reschedule, 8 => TicketAct.Depart, 9 => TicketAct.Arrive, 10 => TicketAct.SendQuote, 11 => TicketAct.ApproveQuote,
+        12 => TicketAct.AskForChange, 13 => TicketAct.RejectAndStop, 14 => TicketAct.ProceedUnderLimit, 15 => TicketAct.RecordUsage, 16 => TicketAct.ReportPartMissing,
+        17 => TicketAct.ReportPartArrived, 18 => TicketAct.NeedReturnVisit, 19 => TicketAct.FinishWork, 20 => TicketAct.ConfirmWorks, 21 => TicketAct.SayNotFixed,
+        22 => TicketAct.Settle, 23 => TicketAct.Dispute, 24 => TicketAct.DecideDispute, 25 => TicketAct.Reopen, 26 => TicketAct.Cancel, 27 => TicketAct.Unassign,
+        28 => TicketAct.PlaceHold, 29 => TicketAct.EndHold, 30 => TicketAct.Escalate, 31 => TicketAct.ChangePriority, 32 => TicketAct.Note, 33 => TicketAct.Reply,
+        34 => TicketAct.Message, 35 => TicketAct.Rate, 36 => TicketAct.ReportNoShow, 37 => TicketAct.StopWork, _ => TicketAct.MissVisit,
+    };
+
+    private static void Check(Ticket ticket, List<TicketEvent> events, decimal approved)
+    {
+        Assert.Equal(events.Count, ticket.Version);
+        Assert.Equal(events.Count, events[^1].Version);
+        Assert.True(ticket.Settlement.Proposed <= approved);
+        Assert.True(ticket.Visits.Count(v => v.IsAlive) <= 1);
+        Assert.True(ticket.Visits.All(v => !v.IsAlive) || ticket.State.IsOpen());
+        Assert.Equal(ticket.State.OccupiesTechnician(), ticket.TechnicianId is not null && ticket.State < TicketState.Verifying);
+        _ = new PauseLedger(ticket.Pauses);
+        Assert.Equal(ticket.Hold is not null || ticket.State is TicketState.AwaitingApproval or TicketState.AwaitingParts or TicketState.Verifying, ticket.Pauses.Any(p => p.To is null));
+        Assert.True(ticket.Quotes.Count(q => q.IsOpen) <= 1 && ticket.Quotes.Count(q => q.State == QuoteState.Approved) <= 1);
+    }
+}
