@@ -18,6 +18,8 @@ public sealed partial class DeskQueue
 
     [Parameter, EditorRequired] public Viewer Viewer { get; set; } = default!;
     [Parameter, EditorRequired] public DeskPlace Place { get; set; } = default!;
+    /// <summary>Further buttons of the page, left of the filters.</summary>
+    [Parameter] public RenderFragment? Tools { get; set; }
     /// <summary>The ticket shown beside the list.</summary>
     [Parameter] public Guid? OpenId { get; set; }
     /// <summary>True while the reader wants the picture to stand still.</summary>
