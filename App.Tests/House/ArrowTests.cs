@@ -6,8 +6,24 @@ public sealed class ArrowTests
     private static readonly Floors House = Floors.Of(typeof(Program).Assembly, "Plainmend");
     private static readonly Floors Planted = Floors.Of(typeof(ArrowTests).Assembly, "Plainmend.Tests.House.Planted");
 
+    /// <summary>Looks that are still to be straightened. The list only shrinks: an entry nobody needs any more fails too.</summary>
+    private static readonly string[] Known =
+    [
+        "Plainmend.Jobs.CatchUp → Plainmend.Data.TenantBook",
+        "Plainmend.Jobs.ClockWatch → Plainmend.Data.TenantBook",
+        "Plainmend.Jobs.DispatchWatch → Plainmend.Data.TenantBook",
+        "Plainmend.Http.AccountDoors → Plainmend.Data.MemberBook",
+        "Plainmend.Http.SessionEvents → Plainmend.Data.MemberBook",
+        "Plainmend.Http.SessionWatch → Plainmend.Data.MemberBook",
+    ];
+
     [Fact]
-    public void No_floor_looks_at_one_it_may_not_see() => Assert.Empty(House.Violations());
+    public void No_floor_looks_at_one_it_may_not_see()
+    {
+        var found = House.Violations();
+        Nothing([.. found.Except(Known)]);
+        Nothing([.. Known.Except(found).Select(k => $"no longer needed: {k}")]);
+    }
 
     [Fact]
     public void The_domain_knows_no_framework() => Assert.Empty(House.Outside("Domain", "Microsoft."));
@@ -33,4 +49,7 @@ public sealed class ArrowTests
         Assert.Contains(Planted.Outside("Domain", "Microsoft."), v => v.Contains("Logs", StringComparison.Ordinal));
         Assert.DoesNotContain(Planted.Violations(), v => v.Contains("Innocent", StringComparison.Ordinal));
     }
+
+    // Every one by name: the usual message stops after five.
+    private static void Nothing(IReadOnlyList<string> violations) => Assert.True(violations.Count == 0, string.Join('\n', violations));
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor;
 using MudBlazor.Services;
-using Plainmend.Components.Account;
+using Plainmend.Access;
 using Plainmend.Components.Shared;
 using Plainmend.Live;
 using Plainmend.Texts;

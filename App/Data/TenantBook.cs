@@ -20,6 +20,13 @@ public sealed class TenantBook(Db store)
         return await db.Tenants.SingleOrDefaultAsync(t => t.Slug == slug && t.Active, stop);
     }
 
+    /// <summary>True when a company was ever erased here.</summary>
+    public async Task<bool> WasErasedAsync(CancellationToken stop)
+    {
+        await using var db = store.Read(0);
+        return await db.Counters.AnyAsync(c => c.TenantId == 0 && c.Name == TenantEraser.Erased, stop);
+    }
+
     /// <summary>The highest event number of a company; 0 when nothing happened yet.</summary>
     public async Task<long> NumberAsync(int tenant, CancellationToken stop)
     {

@@ -33,11 +33,12 @@ public sealed record DemoOptions
 
 /// <summary>Opens the demo companies on an empty database, fills in their past, then lets things happen.</summary>
 public sealed class DemoWorld(
-    DemoOptions options, DemoSeed seed, DemoHistory history, DemoPlayer player, DemoProgress progress, MemberBook members, ILogger<DemoWorld> log) : BackgroundService
+    DemoOptions options, DemoSeed seed, DemoHistory history, DemoPlayer player, DemoProgress progress, MemberBook members, TenantBook tenants, ILogger<DemoWorld> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var fresh = await members.IsEmptyAsync(stoppingToken);
+        // Erased on purpose stays erased.
+        var fresh = await members.IsEmptyAsync(stoppingToken) && !await tenants.WasErasedAsync(stoppingToken);
         if (fresh)
         {
             foreach (var company in DemoCompanies.All) await seed.OpenAsync(company, stoppingToken);

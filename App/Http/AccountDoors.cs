@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Plainmend.Access;
-using Plainmend.Components;
 using Plainmend.Data;
 using Plainmend.Domain.People;
 

@@ -6,6 +6,8 @@ public static class ReadsSetup
     public static void AddReads(this IServiceCollection services)
     {
         services.AddSingleton<TrackReads>();
+        services.AddSingleton<ReportReads>();
+        services.AddSingleton<StartReads>();
         services.AddSingleton<DeskReads>();
         services.AddSingleton<DeskTicketReads>();
     }

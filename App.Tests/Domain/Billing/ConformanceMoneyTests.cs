@@ -62,7 +62,8 @@ public sealed class ConformanceMoneyTests
         decimal? Of(string word) => by.TryGetValue(word, out var value) ? value : null;
         var plan = Bill.Plan(Bill.Charge(new FlatPrice(300m), Aggregation.Agreement)) with
         {
-            Minimum = Of("minimum"), Cap = Of("cap"),
+            Minimum = Of("minimum"),
+            Cap = Of("cap"),
             Discounts = [new("d", new("优惠", "Off"), new("优惠", "Off"), Of("rate") ?? 0m, Of("off") ?? 0m)],
         };
         var limit = Of("limit") is { } most ? new SpendLimit(most, Hard: true) : null;

@@ -113,7 +113,10 @@ public sealed class ConformanceRuleTests
         var step = Of("up") ?? Of("down") ?? Of("half");
         return Bill.Charge(new UnitPrice(2m)) with
         {
-            Allowance = Of("allowance") ?? 0m, UnitSize = Of("size") ?? 1m, Cap = Of("cap"), Minimum = Of("minimum"),
+            Allowance = Of("allowance") ?? 0m,
+            UnitSize = Of("size") ?? 1m,
+            Cap = Of("cap"),
+            Minimum = Of("minimum"),
             Discount = new(Of("discount") ?? 0m, Of("off") ?? 0m),
             Rounding = step is null ? null : new(step.Value, Of("up") is not null ? Direction.Up : Of("down") is not null ? Direction.Down : Direction.Half, Of("least") ?? 0m),
         };

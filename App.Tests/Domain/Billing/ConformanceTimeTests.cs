@@ -91,7 +91,8 @@ public sealed class ConformanceTimeTests
         Assert.Empty(Checker.Verify(increment));
 
         static Plan Flat(int amount, int version) => Bill.Plan(Bill.Charge(new FlatPrice(amount), Aggregation.Agreement) with
-            { Proration = Proration.Daily, Timing = Timing.InAdvance }) with { Version = version };
+        { Proration = Proration.Daily, Timing = Timing.InAdvance }) with
+        { Version = version };
     }
 
     [Theory]

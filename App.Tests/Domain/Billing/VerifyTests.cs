@@ -18,7 +18,9 @@ public sealed class VerifyTests
     // Cap, discounts, exclusive tax at two rates, prepaid credit: every kind of line at once.
     internal static readonly Plan Rich = ReadyPlans.Seats with
     {
-        Id = "rich", Cap = 3000.005m, Tax = new(0.06m, TaxMode.Exclusive),
+        Id = "rich",
+        Cap = 3000.005m,
+        Tax = new(0.06m, TaxMode.Exclusive),
         Charges = [.. ReadyPlans.Seats.Charges.Select((c, n) => c with { TaxRate = n % 2 == 0 ? 0.13m : null })],
         Discounts = [new("loyal", new("老客户", "Loyal customer"), new("合作满一年", "One year with us"), 0.0333m), new("gift", new("礼券", "Voucher"), new("礼券", "Voucher"), Amount: 7.77m)],
     };

@@ -1,6 +1,6 @@
-using Plainmend.Components;
+using Plainmend.Access;
 
-namespace Plainmend.Tests.Components;
+namespace Plainmend.Tests.Access;
 
 public sealed class LocalPathTests
 {

@@ -1,4 +1,4 @@
-namespace Plainmend.Components.Account;
+namespace Plainmend.Access;
 
 /// <summary>A demo role on the sign-in page.</summary>
 /// <param name="Id">What POST /account/demo receives as <c>personId</c>.</param>

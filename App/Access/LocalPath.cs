@@ -1,4 +1,4 @@
-namespace Plainmend.Components;
+namespace Plainmend.Access;
 
 /// <summary>Where a redirect may lead: to a path of this site and nowhere else.</summary>
 public static class LocalPath

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Plainmend.Data;
 using Plainmend.Domain.Tickets;
 
-namespace Plainmend.Actions;
+namespace Plainmend.Data;
 
 /// <summary>A window of a technician that is already promised to a ticket.</summary>
 public sealed record TakenWindow(string Number, ArrivalWindow Window);
@@ -10,6 +9,9 @@ public sealed record TakenWindow(string Number, ArrivalWindow Window);
 /// <summary>What is already promised.</summary>
 public static class Schedule
 {
+    /// <summary>Least time between two appointments of one technician.</summary>
+    public static readonly TimeSpan TravelBuffer = TimeSpan.FromMinutes(20);
+
     /// <summary>Living visits of a technician from an instant on, those of one ticket left out.</summary>
     public static async Task<IReadOnlyList<TakenWindow>> TakenAsync(AppDb db, Guid technicianId, Guid exceptTicket, DateTimeOffset from, CancellationToken stop) =>
         await db.Visits
@@ -29,7 +31,7 @@ public static class Schedule
         return [.. Enumerable.Range(0, 7 * 48)
             .Select(i => new ArrivalWindow(first.AddMinutes(30 * i), first.AddMinutes(30 * i + 30)))
             .Where(w => profile.Shift.IsOpen(w.From) && profile.Shift.IsOpen(w.To.AddMinutes(-1)) && !profile.IsAway(w.From))
-            .Where(w => !taken.Any(t => t.Window.Overlaps(w, TechnicianActions.TravelBuffer)))
+            .Where(w => !taken.Any(t => t.Window.Overlaps(w, TravelBuffer)))
             .Take(most)];
     }
 }

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc;
+using Plainmend.Actions;
+using Plainmend.Data;
+using Plainmend.Domain.Tickets;
+using Plainmend.Reads;
+using Plainmend.Texts;
+
+namespace Plainmend.Demo;
+
+/// <summary>The buttons of the start page. They exist only where the demo world is switched on, and touch demo companies only.</summary>
+public static class DemoDoors
+{
+    public static void MapDemo(this WebApplication app)
+    {
+        if (!app.Services.GetRequiredService<DemoOptions>().Enabled) return;
+        app.MapPost("/demo/speed", (DemoSpeed speed, [FromForm(Name = "speed")] int chosen) =>
+        {
+            speed.Set(chosen);
+            return Results.LocalRedirect("~/");
+        });
+        app.MapPost("/demo/track", TrackAsync);
+        app.MapPost("/demo/erase", EraseAsync);
+    }
+
+    private static async Task<IResult> TrackAsync([FromForm] int tenant, StartReads reads, ReportActions reports, CancellationToken stop)
+    {
+        if ((await reads.DemoAsync(stop)).All(c => c.Tenant != tenant)) return Results.LocalRedirect("~/");
+        return await reads.LivelyAsync(tenant, stop) is { } ticket
+            ? Results.LocalRedirect($"~/t/{await reports.IssueLinkAsync(tenant, ticket, Actor.System("Demo"), stop)}")
+            : Results.LocalRedirect("~/");
+    }
+
+    private static async Task<IResult> EraseAsync([FromForm] string? word, StartReads reads, DemoSpeed speed, TenantEraser eraser, CancellationToken stop)
+    {
+        if (word?.Trim() != StartText.EraseWord) return Results.LocalRedirect("~/?why=word");
+        speed.Set(0);
+        foreach (var company in await reads.DemoAsync(stop)) await eraser.EraseAsync(company.Tenant, stop);
+        return Results.LocalRedirect("~/");
+    }
+}
