@@ -1,6 +1,6 @@
 using Plainmend.Access;
-using Plainmend.Data;
 using Plainmend.Domain.People;
+using Plainmend.Reads;
 
 namespace Plainmend.Demo;
 

@@ -4,7 +4,7 @@ namespace Plainmend.Live;
 internal sealed class Watcher(Topic topic, Func<Task> onRing, TimeSpan gap, TimeProvider clock, ILogger log, Action<Watcher> forget) : IDisposable
 {
     private readonly Lock _gate = new();
-    // The language of whoever began to watch: a bell rung by somebody else's act must not redraw the page in his.
+    // The reader's language travels in the execution context; a bell comes from somebody else's.
     private readonly ExecutionContext? _reader = ExecutionContext.Capture();
     private bool _rung, _running, _gone;
 

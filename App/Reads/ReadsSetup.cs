@@ -5,6 +5,8 @@ public static class ReadsSetup
 {
     public static void AddReads(this IServiceCollection services)
     {
+        services.AddSingleton<TenantBook>();
+        services.AddSingleton<MemberBook>();
         services.AddSingleton<TrackReads>();
         services.AddSingleton<ReportReads>();
         services.AddSingleton<StartReads>();

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Plainmend.Data;
 using Plainmend.Domain.People;
 
-namespace Plainmend.Data;
+namespace Plainmend.Reads;
 
 /// <summary>Finds who wants in, before it is known for which company he works.</summary>
 public sealed class MemberBook(Db store)
