@@ -17,9 +17,10 @@ public static class DemoDoors
     public static void MapDemo(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<DemoOptions>().Enabled) return;
-        app.MapPost("/demo/speed", (DemoSpeed play, [FromForm] int speed) =>
+        // The parameter must not be called like the form field: the framework keys both by name and would not start.
+        app.MapPost("/demo/speed", (DemoSpeed pace, [FromForm(Name = "speed")] int chosen) =>
         {
-            play.Set(speed);
+            pace.Set(chosen);
             return Results.LocalRedirect("~/");
         });
         app.MapPost("/demo/track", TrackAsync);

@@ -10,5 +10,7 @@ public static class ReadsSetup
         services.AddSingleton<TrackReads>();
         services.AddSingleton<ReportReads>();
         services.AddSingleton<StartReads>();
+        services.AddSingleton<DeskReads>();
+        services.AddSingleton<DeskTicketReads>();
     }
 }
