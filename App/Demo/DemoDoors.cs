@@ -26,6 +26,7 @@ public static class DemoDoors
         app.MapPost("/demo/track", TrackAsync);
         app.MapPost("/demo/erase", EraseAsync);
         app.MapPost("/demo/enter", EnterAsync);
+        app.MapPost("/demo/poke/{secret}", PokeAsync);
     }
 
     private static async Task<IResult> TrackAsync([FromForm] int tenant, StartReads reads, ReportActions reports, CancellationToken stop)
@@ -47,6 +48,16 @@ public static class DemoDoors
         await http.SignInAsync(Viewer.SignedIn(person, CookieAuthenticationDefaults.AuthenticationScheme));
         return Results.LocalRedirect(role == Role.Technician ? $"~/jobs/{view.Number}" : $"~/desk/{view.Number}");
     }
+
+    // For load figures: one act whose text can be looked for on every watching page (docs/performance.md).
+    private static async Task<IResult> PokeAsync(string secret, string t, LinkBook links, TicketDoor door, CancellationToken stop)
+    {
+        if (await links.FindAsync(secret, LinkScope.Track, door.Clock.GetUtcNow(), stop) is not { } link) return Results.NotFound();
+        await door.ActAsync(link.TenantId, link.TargetId, at => at.Ticket.Reply(TextGate.Needed(t, "Text", 100), DeskVoice, at.Now), stop);
+        return Results.NoContent();
+    }
+
+    private static readonly Actor DeskVoice = new(Capacity.Desk, null, "Demo");
 
     private static async Task<IResult> EraseAsync([FromForm] string? word, StartReads reads, DemoSpeed speed, TenantEraser eraser, CancellationToken stop)
     {

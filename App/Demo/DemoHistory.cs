@@ -38,7 +38,7 @@ public sealed class DemoHistory(Db store, IWriter writer, RuleBook rules, TimePr
             }
             if (await plot.StepAsync(cast, ticket.Value, dice, at, stop) is { } next) queue.Enqueue(ticket, at + next);
             if (at < nextDispatch) continue;
-            nextDispatch = at.AddMinutes(3);
+            nextDispatch = at.AddMinutes(15);
             await assignment.DispatchWaitingAsync(cast.Company.Id, stop);
         }
     }

@@ -27,7 +27,7 @@ public sealed record DemoOptions
     /// <summary>Off in Production unless switched on.</summary>
     public bool Enabled { get; init; }
     /// <summary>Past tickets per company.</summary>
-    public int History { get; init; } = 110;
+    public int History { get; init; } = 80;
     public int Days { get; init; } = 14;
     /// <summary>True to let new things happen by themselves.</summary>
     public bool Play { get; init; } = true;
