@@ -14,5 +14,6 @@ public static class ActionsSetup
         services.AddSingleton<DeskActions>();
         services.AddSingleton<TimerActions>();
         services.AddSingleton<CompanyActions>();
+        services.AddSingleton<StarterKit>();
     }
 }

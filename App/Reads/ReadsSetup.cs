@@ -8,5 +8,7 @@ public static class ReadsSetup
         services.AddSingleton<TrackReads>();
         services.AddSingleton<ReportReads>();
         services.AddSingleton<StartReads>();
+        services.AddSingleton<AdminReads>();
+        services.AddSingleton<AdminAgreements>();
     }
 }
