@@ -14,5 +14,7 @@ public static class ReadsSetup
         services.AddSingleton<DeskTicketReads>();
         services.AddSingleton<WallReads>();
         services.AddSingleton<TechnicianReads>();
+        services.AddSingleton<AdminReads>();
+        services.AddSingleton<AdminAgreements>();
     }
 }
