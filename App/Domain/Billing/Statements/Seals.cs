@@ -21,6 +21,10 @@ public static class Seals
     /// <summary>The seal of any JSON document; a property named "seal" at its top is left out.</summary>
     public static string Of(JsonNode document) => Of(Encoding.UTF8.GetBytes(document.ToJsonString()));
 
+    /// <summary>The next link of a chain of statements: it fits only if no earlier one was changed. The first has no link before it.</summary>
+    public static string Chained(string? before, Statement statement) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(before + statement.Seal)));
+
     private static string Of(byte[] json)
     {
         using var document = JsonDocument.Parse(json, new() { MaxDepth = 256 });
