@@ -24,17 +24,17 @@ public sealed partial class TrackWalkTests(DeskServer server, Chromium chromium)
         await FillAsync(page);
         await page.GetByText("提交报修").ClickAsync();
         await page.LiveAsync();
-        await Expect(page, "已派给周建国师傅，等待确认");
         var secret = page.Url.Split('/')[^1];
-
         var (technician, ticket) = await TechnicianAsync(secret);
+        await Expect(page, $"已派给{technician.Name}师傅，等待确认");
+
         var technicians = server.Services.GetRequiredService<TechnicianActions>();
         await technicians.AcceptAsync(technician, ticket, _stop);
-        await Expect(page, "周建国师傅已接单，已约定上门时间");
+        await Expect(page, $"{technician.Name}师傅已接单，已约定上门时间");
         await technicians.DepartAsync(technician, ticket, null, _stop);
-        await Expect(page, "周建国师傅正在上门途中");
+        await Expect(page, $"{technician.Name}师傅正在上门途中");
         await technicians.ArriveAsync(technician, ticket, 8, _stop);
-        await Expect(page, "周建国师傅已到达，正在检测");
+        await Expect(page, $"{technician.Name}师傅已到达，正在检测");
         Assert.Equal("¥30.00", await page.TextContentAsync("[data-total]"));
         await technicians.DiagnoseAsync(technician, ticket, "主控板损坏", [new(null, 1), new("BOARD-186", 1)], null, _stop);
         await Expect(page, "请您确认报价 ¥336.00");
@@ -66,7 +66,7 @@ public sealed partial class TrackWalkTests(DeskServer server, Chromium chromium)
         var secret = await ArrivedAsync();
         using var http = server.CreateClient();
         var html = await http.GetStringAsync($"/t/{secret}", _stop);
-        foreach (var said in new[] { "周建国师傅已到达，正在检测", "¥30.00", "未经您确认，不超过 ¥50.00", "上门费", "已收到报修", "138****5678", "下一步" })
+        foreach (var said in new[] { "师傅已到达，正在检测", "¥30.00", "未经您确认，不超过 ¥50.00", "上门费", "已收到报修", "138****5678", "下一步" })
             Assert.Contains(said, html, StringComparison.Ordinal);
         Assert.DoesNotContain("13812345678", html, StringComparison.Ordinal);
         Assert.DoesNotContain("示例路", html, StringComparison.Ordinal);
@@ -95,7 +95,8 @@ public sealed partial class TrackWalkTests(DeskServer server, Chromium chromium)
         {
             var answer = await http.GetAsync($"/t/{wrong}", _stop);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-            answers.Add(Shifting().Replace(await answer.Content.ReadAsStringAsync(_stop), ""));
+            // The page may repeat the address that was asked for; of the ticket it knows nothing.
+            answers.Add(Shifting().Replace((await answer.Content.ReadAsStringAsync(_stop)).Replace(wrong, "", StringComparison.Ordinal), ""));
         }
         Assert.Single(answers.Distinct());
         Assert.DoesNotContain("AJ-", answers[0], StringComparison.Ordinal);
@@ -184,6 +185,6 @@ public sealed partial class TrackWalkTests(DeskServer server, Chromium chromium)
     }
 
     // Tokens that differ from answer to answer on every page.
-    [GeneratedRegex("value=\"[^\"]*\"|href=\"[^\"]*back=[^\"]*\"|<!--[^>]*-->|b-[a-z0-9]{10}")]
+    [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
     private static partial Regex Shifting();
 }

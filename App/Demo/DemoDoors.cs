@@ -24,10 +24,16 @@ public static class DemoDoors
             return Results.LocalRedirect("~/");
         });
         app.MapPost("/demo/track", TrackAsync);
+        app.MapPost("/demo/wall", WallAsync);
         app.MapPost("/demo/erase", EraseAsync);
         app.MapPost("/demo/enter", EnterAsync);
         app.MapPost("/demo/poke/{secret}", PokeAsync);
     }
+
+    private static async Task<IResult> WallAsync([FromForm] int tenant, StartReads reads, WallActions walls, CancellationToken stop) =>
+        (await reads.DemoAsync(stop)).Any(c => c.Tenant == tenant)
+            ? Results.LocalRedirect($"~/wall/{await walls.CreateAsync(tenant, "Demo", Actor.System("Demo"), stop)}")
+            : Results.LocalRedirect("~/");
 
     private static async Task<IResult> TrackAsync([FromForm] int tenant, StartReads reads, ReportActions reports, CancellationToken stop)
     {
