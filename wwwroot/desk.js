@@ -33,7 +33,25 @@
     wanted = '';
   }
 
+  // A key that leads into a field closes the letters behind it until the field has the focus: who types on at once
+  // must not set off "take" or "escalate" with the first letters of his sentence.
+  const leads = { '/': '[data-search]', c: '[data-composer]', m: '[data-composer]', n: '', a: '', e: '', p: '', s: '' };
+  let closedUntil = 0, closedFrom = null;
+  function follow(e) {
+    if (e.key.length !== 1 || !document.querySelector('[data-keys]') || window.plainmend.keysRest?.(e)) return;
+    if (e.timeStamp < closedUntil && document.activeElement === closedFrom) { e.preventDefault(); e.stopImmediatePropagation(); return; }
+    const to = leads[e.key];
+    if (to === undefined) return;
+    [closedFrom, closedUntil] = [document.activeElement, e.timeStamp + 1_500];
+    const mode = document.querySelector('.composer')?.dataset.mode === 'customer' ? 'm' : 'c';
+    if (!to || (e.key !== '/' && e.key !== mode)) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    window.plainmend.desk.focus(to);
+  }
+
   document.addEventListener('keydown', e => {
+    follow(e);
     const place = e.target.closest?.('[data-rows] [data-key]');
     if (e.key === 'Enter' && place && e.target === place) { wanted = place.dataset.key; setTimeout(arrive, 0); }
     const detail = e.target.closest?.('[data-detail]');
