@@ -25,6 +25,7 @@ await app.Services.GetRequiredService<Db>().MigrateAsync(app.Lifetime.Applicatio
 app.UseInterface();
 app.MapInterface();
 app.MapHttp();
+app.MapDemo();
 await app.RunAsync();
 
 public partial class Program;

@@ -55,9 +55,22 @@
     cells.forEach((row, cell) => glow(cell, row));
   }).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
 
+  // What the hand aimed at is the row under the pointer when the pointer last moved. A row that slid there since is not it:
+  // the server's freeze comes one journey late, so the click is dropped here and the next one, aimed anew, goes through.
+  let aimed, aimedX = -1, aimedY = -1;
+  const aim = e => {
+    if (e.type === 'pointermove' && e.clientX === aimedX && e.clientY === aimedY) return;
+    aimed = e.target.closest?.('[data-rows] [data-key]')?.dataset.key;
+    [aimedX, aimedY] = [e.clientX, e.clientY];
+  };
+  document.addEventListener('pointermove', aim, { capture: true, passive: true });
+  document.addEventListener('pointerdown', e => { if (e.pointerType !== 'mouse') aim(e); }, { capture: true, passive: true });
   document.addEventListener('click', e => {
     const row = e.target.closest?.('[data-rows] [data-key]');
-    if (row && e.detail > 0 && performance.now() - (movedAt.get(row) ?? -1e4) < guard) { e.preventDefault(); e.stopImmediatePropagation(); }
+    if (!row || e.detail === 0) return;
+    const slid = performance.now() - (movedAt.get(row) ?? -1e4) < guard;
+    if (row.dataset.key !== aimed || slid) { e.preventDefault(); e.stopImmediatePropagation(); }
+    aimed = row.dataset.key;
   }, true);
 
   function walk(list, from, key) {

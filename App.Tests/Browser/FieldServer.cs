@@ -4,6 +4,7 @@ using Plainmend.Access;
 using Plainmend.Actions;
 using Plainmend.Data;
 using Plainmend.Demo;
+using Plainmend.Reads;
 using Plainmend.Domain.People;
 using Plainmend.Domain.Tickets;
 

@@ -7,7 +7,7 @@ public sealed class ArrowTests
     private static readonly Floors Planted = Floors.Of(typeof(ArrowTests).Assembly, "Plainmend.Tests.House.Planted");
 
     [Fact]
-    public void No_floor_looks_at_one_it_may_not_see() => Assert.Empty(House.Violations());
+    public void No_floor_looks_at_one_it_may_not_see() => Nothing(House.Violations());
 
     [Fact]
     public void The_domain_knows_no_framework() => Assert.Empty(House.Outside("Domain", "Microsoft."));
@@ -33,4 +33,7 @@ public sealed class ArrowTests
         Assert.Contains(Planted.Outside("Domain", "Microsoft."), v => v.Contains("Logs", StringComparison.Ordinal));
         Assert.DoesNotContain(Planted.Violations(), v => v.Contains("Innocent", StringComparison.Ordinal));
     }
+
+    // Every one by name: the usual message stops after five.
+    private static void Nothing(IReadOnlyList<string> violations) => Assert.True(violations.Count == 0, string.Join('\n', violations));
 }

@@ -19,7 +19,8 @@ internal sealed class Floors(string root, IReadOnlyList<IType> types)
         ["Components"] = ["Domain", "Access", "Actions", "Reads", "Live", "Texts"],
         ["Jobs"] = ["Domain", "Access", "Actions", "Reads", "Live", "Texts"],
         ["Http"] = ["Domain", "Access", "Actions", "Reads", "Live", "Texts"],
-        ["Demo"] = ["Domain", "Access", "Actions", "Reads", "Live", "Texts"],
+        // The demo world fills and erases whole companies, which no act and no read of a surface does.
+        ["Demo"] = ["Domain", "Access", "Data", "Actions", "Reads", "Live", "Texts"],
     };
 
     public static Floors Of(Assembly assembly, string root)

@@ -60,7 +60,7 @@ internal sealed partial record Source(string Path, string Text)
     [GeneratedRegex(@"^( {4}| {8}){$")]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"\b(class|record|struct|interface|enum|namespace|new\(\)|=)\s|=$|=>\s*new")]
+    [GeneratedRegex(@"\b(class|record|struct|interface|enum|namespace)\s|=$|=\s*(new\b.*)?$|=>\s*new")]
     private static partial Regex TypeHead();
 
     [GeneratedRegex(@"@\*.*?\*@", RegexOptions.Singleline)]

@@ -15,5 +15,6 @@ public static class ActionsSetup
         services.AddSingleton<TimerActions>();
         services.AddSingleton<CompanyActions>();
         services.AddSingleton<WallActions>();
+        services.AddSingleton<StarterKit>();
     }
 }

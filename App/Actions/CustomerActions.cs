@@ -64,7 +64,7 @@ public sealed class CustomerActions(TicketDoor door, LinkBook links)
     /// <summary>催单.</summary>
     public Task ChaseAsync(string secret, CancellationToken stop) => ActAsync(secret, async (at, by, s) =>
     {
-        var last = await at.Db.Events.Where(e => e.SubjectId == at.Ticket.Id && e.Kind == nameof(Chased)).MaxAsync(e => (DateTimeOffset?)e.At, s);
+        var last = await at.Db.Events.Where(e => e.Subject == Subjects.Ticket && e.SubjectId == at.Ticket.Id && e.Kind == nameof(Chased)).MaxAsync(e => (DateTimeOffset?)e.At, s);
         at.Ticket.Chase(last, by, at.Now);
     }, null, stop);
 

@@ -96,7 +96,7 @@ public sealed class DeskActions(TicketDoor door)
     {
         if (at.Ticket.TechnicianId is not { } technician) return;
         var taken = await Schedule.TakenAsync(at.Db, technician, at.Ticket.Id, window.From.AddHours(-4), stop);
-        if (taken.FirstOrDefault(t => t.Window.Overlaps(window, TechnicianActions.TravelBuffer)) is { } other)
+        if (taken.FirstOrDefault(t => t.Window.Overlaps(window, Schedule.TravelBuffer)) is { } other)
             throw new RefusedException(Refusal.VisitOverlap, other.Number);
     }
 }

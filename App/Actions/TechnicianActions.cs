@@ -16,8 +16,6 @@ public sealed class TechnicianActions(TicketDoor door)
 {
     /// <summary>How long a customer may think about a quote.</summary>
     public static readonly TimeSpan QuoteLasts = TimeSpan.FromDays(3);
-    /// <summary>Least time between two appointments of one technician.</summary>
-    public static readonly TimeSpan TravelBuffer = TimeSpan.FromMinutes(20);
     /// <summary>Length of an arrival window.</summary>
     public static readonly TimeSpan WindowLength = TimeSpan.FromMinutes(30);
 
@@ -111,13 +109,13 @@ public sealed class TechnicianActions(TicketDoor door)
     private static async Task<ArrivalWindow> FreeFromAsync(TicketAtHand at, Guid technicianId, ArrivalWindow wish, CancellationToken stop)
     {
         var taken = await Schedule.TakenAsync(at.Db, technicianId, at.Ticket.Id, wish.From.AddHours(-4), stop);
-        while (taken.Any(t => t.Window.Overlaps(wish, TravelBuffer))) wish = new(wish.From.AddMinutes(30), wish.To.AddMinutes(30));
+        while (taken.Any(t => t.Window.Overlaps(wish, Schedule.TravelBuffer))) wish = new(wish.From.AddMinutes(30), wish.To.AddMinutes(30));
         return wish;
     }
 
     private static async Task RefuseOverlapAsync(TicketAtHand at, Guid technicianId, ArrivalWindow window, CancellationToken stop)
     {
         var taken = await Schedule.TakenAsync(at.Db, technicianId, at.Ticket.Id, window.From.AddHours(-4), stop);
-        if (taken.FirstOrDefault(t => t.Window.Overlaps(window, TravelBuffer)) is { } other) throw new RefusedException(Refusal.VisitOverlap, other.Number);
+        if (taken.FirstOrDefault(t => t.Window.Overlaps(window, Schedule.TravelBuffer)) is { } other) throw new RefusedException(Refusal.VisitOverlap, other.Number);
     }
 }

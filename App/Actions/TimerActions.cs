@@ -15,7 +15,7 @@ public sealed class TimerActions(Db store, TicketDoor door)
         await using var db = store.Read(tenant);
         var due = await db.Tickets.Where(t => t.TimerAt <= now).OrderBy(t => t.TimerAt).Select(t => t.Id).Take(200).ToListAsync(stop);
         foreach (var id in due) await door.ActAsync(tenant, id, at => at.Ticket.RunTimers(at.Now), stop);
-        var broken = await db.Tickets.Where(t => t.DueAt <= now && t.EscalationLevel == 0 && t.State < TicketState.Verifying)
+        var broken = await db.Tickets.Where(t => t.DueAt < now && t.EscalationLevel == 0 && t.State < TicketState.Verifying)
             .OrderBy(t => t.DueAt).Select(t => t.Id).Take(200).ToListAsync(stop);
         foreach (var id in broken) await door.ActAsync(tenant, id, Escalate, stop);
         return due.Count + broken.Count;
@@ -23,7 +23,7 @@ public sealed class TimerActions(Db store, TicketDoor door)
 
     private static void Escalate(TicketAtHand at)
     {
-        if (at.Ticket.DueAt <= at.Now && at.Ticket.EscalationLevel == 0 && at.Ticket.State < TicketState.Verifying)
+        if (at.Ticket.DueAt < at.Now && at.Ticket.EscalationLevel == 0 && at.Ticket.State < TicketState.Verifying)
             at.Ticket.Escalate(1, at.Ticket.DueTarget?.ToString() ?? nameof(Ticket.DueAt), Actor.System("SlaBreach"), at.Now);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor;
 using MudBlazor.Services;
-using Plainmend.Components.Account;
+using Plainmend.Access;
 using Plainmend.Components.Shared;
 using Plainmend.Live;
 using Plainmend.Texts;
@@ -19,6 +19,7 @@ public static class Interface
         var services = builder.Services;
         services.AddRazorComponents().AddInteractiveServerComponents().AddLeanCircuits(builder.Configuration, builder.Environment);
         services.AddScoped<Announcements>();
+        services.AddScoped<PublicAddress>();
         services.AddSingleton(DemoPeople.Nobody);
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();

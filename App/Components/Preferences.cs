@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Localization;
+using Plainmend.Access;
 using Plainmend.Texts;
 
 namespace Plainmend.Components;

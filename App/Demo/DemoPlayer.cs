@@ -8,13 +8,10 @@ namespace Plainmend.Demo;
 /// Keeps the demo world moving: new reports arrive, and tickets of the play take their next natural step. Tickets that
 /// a visitor made are his own: nobody touches them but he (and the rules).
 /// </summary>
-public sealed class DemoPlayer(Db store, DemoPlot plot, TimeProvider clock)
+public sealed class DemoPlayer(Db store, DemoPlot plot, DemoSpeed speed, TimeProvider clock)
 {
     private const int MostOpen = 26;
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2.5);
-
-    /// <summary>1 = one act every two and a half seconds in each company; 0 = paused.</summary>
-    public int Speed { get; set; } = 1;
 
     /// <summary>Plays until stopped.</summary>
     public async Task PlayAsync(IReadOnlyList<DemoCast> casts, CancellationToken stop)
@@ -22,8 +19,8 @@ public sealed class DemoPlayer(Db store, DemoPlot plot, TimeProvider clock)
         var dice = new Random(20_260_101);
         while (!stop.IsCancellationRequested)
         {
-            await Task.Delay(Beat / Math.Max(1, Speed), clock, stop);
-            if (Speed == 0) continue;
+            await Task.Delay(Beat / Math.Max(1, speed.Speed), clock, stop);
+            if (speed.Speed == 0) continue;
             foreach (var cast in casts) await ActOnceAsync(cast, dice, stop);
         }
     }
@@ -45,7 +42,7 @@ public sealed class DemoPlayer(Db store, DemoPlot plot, TimeProvider clock)
     {
         await using var db = store.Read(tenant);
         return await db.Tickets.Where(t => t.State < TicketState.Closed)
-            .Where(t => db.Events.Any(e => e.SubjectId == t.Id && e.Version == 1 && e.CommandKey!.StartsWith("demo-")))
+            .Where(t => db.Events.Any(e => e.Subject == Subjects.Ticket && e.SubjectId == t.Id && e.Version == 1 && e.CommandKey!.StartsWith("demo-")))
             .OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(stop);
     }
 }

@@ -1,5 +1,5 @@
-using Plainmend.Components.Account;
-using Plainmend.Data;
+using Plainmend.Access;
+using Plainmend.Reads;
 using Plainmend.Texts;
 
 namespace Plainmend.Demo;
@@ -14,6 +14,7 @@ public static class DemoSetup
         options = options with { Enabled = chosen is null ? !builder.Environment.IsProduction() : options.Enabled };
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<DemoProgress>();
+        builder.Services.AddSingleton<DemoSpeed>();
         if (!options.Enabled) return;
         builder.Services.AddSingleton<DemoSeed>();
         builder.Services.AddSingleton<DemoHistory>();

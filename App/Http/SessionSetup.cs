@@ -9,6 +9,7 @@ public static class SessionSetup
     public static void AddSessions(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<SignInBrake>();
+        builder.Services.AddSingleton<FloodGate>();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
         {
             o.Cookie.Name = "plainmend.session";

@@ -25,6 +25,16 @@ public sealed class TrackReads(Db store, LinkBook links, RuleBook rules, TimePro
         return View(ticket, tenant, product, fault, card, [.. events.Select(e => TrackLog.Line(e.ToTicketEvent())).OfType<TrackLogLine>()], now);
     }
 
+    /// <summary>Times the customer may move his appointment to; none when the link opens nothing or nobody is bound.</summary>
+    public async Task<IReadOnlyList<ArrivalWindow>> FreeWindowsAsync(string secret, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        if (await links.FindAsync(secret, LinkScope.Track, now, stop) is not { } link) return [];
+        await using var db = store.Read(link.TenantId);
+        var technician = await db.Tickets.Where(t => t.Id == link.TargetId).Select(t => t.TechnicianId).SingleAsync(stop);
+        return technician is { } id ? await Schedule.FreeAsync(db, id, link.TargetId, now, 12, stop) : [];
+    }
+
     private static TrackView View(
         Ticket t, Tenant tenant, Product product, Fault fault, RateCard card, IReadOnlyList<TrackLogLine> log, DateTimeOffset now)
     {

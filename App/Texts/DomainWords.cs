@@ -8,8 +8,16 @@ public static class DomainWords
     public static string Of(Enum value) => Find(value)
         ?? throw new ArgumentException($"DomainText has no label {value.GetType().Name}_{value}.", nameof(value));
 
-    /// <summary>What a sentence says for a detail: the label of a domain value, otherwise the value itself.</summary>
-    public static object? Say(object? detail) => detail is Enum value ? Find(value) ?? value.ToString() : detail;
+    /// <summary>What a sentence says for a detail: the label of a domain value, the name of a field, otherwise the detail itself.</summary>
+    public static object? Say(object? detail) => detail switch
+    {
+        Enum value => Find(value) ?? value.ToString(),
+        string name => DomainText.ResourceManager.GetString($"Field_{name}", DomainText.Culture) ?? name,
+        _ => detail,
+    };
+
+    /// <summary>The label of a field that a form or an edit names, such as <c>Phone</c>; the name itself when it has none.</summary>
+    public static string Field(string name) => DomainText.ResourceManager.GetString($"Field_{name}", DomainText.Culture) ?? name;
 
     private static string? Find(Enum value) => DomainText.ResourceManager.GetString($"{value.GetType().Name}_{value}", DomainText.Culture);
 }

@@ -99,6 +99,13 @@ public sealed class AssignerTests
     }
 
     [Fact]
+    public void What_all_have_in_common_speaks_for_nobody()
+    {
+        Assert.Equal([Merit.Idle], Choose(Fridge(), Rule(), [Technician(1), Technician(2)]).Reason.Merits);
+        Assert.Equal([Merit.OnlyOne], Choose(Fridge(), Rule(), [Technician(1)], Busy(1, 1)).Reason.Merits);
+    }
+
+    [Fact]
     public void Nobody_at_all_means_nobody_has_the_skill() =>
         Assert.Equal((DecisionOutcome.Waits, WaitReason.NoSkill), Choose(Fridge(), Rule(), []) is var d ? (d.Outcome, d.Waiting) : default);
 

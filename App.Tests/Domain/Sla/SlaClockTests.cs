@@ -43,7 +43,7 @@ public sealed class SlaClockTests
         var running = Resolve(Fresh, "2025-06-16T13:30+08:00");
         Assert.Equal((SlaState.Running, Minutes(90), At("2025-06-16T14:00+08:00")), (running.State, running.Left, running.RiskAt));
         var risky = Resolve(Fresh, "2025-06-16T14:00+08:00");
-        Assert.Equal((SlaState.AtRisk, Hours(1), null), (risky.State, risky.Left, risky.RiskAt));
+        Assert.Equal((SlaState.AtRisk, Hours(1), At("2025-06-16T14:00+08:00")), (risky.State, risky.Left, risky.RiskAt));
         Assert.Equal(SlaState.AtRisk, Read(Fresh, "2025-06-16T10:00+08:00").Of(SlaTarget.FirstResponse)!.State);
     }
 

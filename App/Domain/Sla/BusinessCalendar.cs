@@ -92,8 +92,8 @@ public sealed class BusinessCalendar
     private IEnumerable<Interval> Pieces(DateTimeOffset start, DateTimeOffset end)
     {
         foreach (var span in OffsetSpan.Of(_zone, Within(start), Within(end)))
-        foreach (var (opens, closes) in _plan.Hours(span.From + span.Offset, span.To + span.Offset))
-            yield return new(AsInstant(opens - span.Offset), AsInstant(closes - span.Offset));
+            foreach (var (opens, closes) in _plan.Hours(span.From + span.Offset, span.To + span.Offset))
+                yield return new(AsInstant(opens - span.Offset), AsInstant(closes - span.Offset));
     }
 
     private DateTime LocalReading(DateTimeOffset at) => Within(at) + _zone.GetUtcOffset(Within(at));

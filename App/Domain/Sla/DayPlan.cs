@@ -25,15 +25,15 @@ internal sealed class DayPlan
     {
         var reached = from;
         for (var day = DateOnly.FromDateTime(from).AddDays(-1); day.ToDateTime(TimeOnly.MinValue) < until; day = day.AddDays(1))
-        foreach (var range in On(day))
-        {
-            var (opens, closes) = range.On(day);
-            if (opens < reached) opens = reached;
-            if (closes > until) closes = until;
-            if (opens >= closes) continue;
-            yield return (opens, closes);
-            reached = closes;
-        }
+            foreach (var range in On(day))
+            {
+                var (opens, closes) = range.On(day);
+                if (opens < reached) opens = reached;
+                if (closes > until) closes = until;
+                if (opens >= closes) continue;
+                yield return (opens, closes);
+                reached = closes;
+            }
     }
 
     private bool Holds(DateOnly day, DateTime reading) =>

@@ -46,9 +46,16 @@ public static class SlaClock
         var why = tally.Steps();
         return new(
             target, state, tally.Term.Policy.Version, limit, start, state == SlaState.Paused ? null : tally.DueAt, tally.Left,
-            isLate ? late : null, state == SlaState.Running ? tally.Term.Calendar.Add(now, tally.Left - risk) : null,
+            isLate ? late : null, RiskAt(state, tally, risk, now),
             state == SlaState.Paused ? tally.Pause : null, Paused(why), why);
     }
+
+    private static DateTimeOffset? RiskAt(SlaState state, Tally tally, TimeSpan risk, DateTimeOffset now) => state switch
+    {
+        SlaState.Running => tally.Term.Calendar.Add(now, tally.Left - risk),
+        SlaState.AtRisk => now,
+        _ => null,
+    };
 
     private static TargetReading? NotStarted(SlaTarget target, IReadOnlyList<SlaTerm> terms, DateTimeOffset now)
     {

@@ -27,7 +27,7 @@ public enum SlaState
 /// <param name="DueAt">The last instant that is in time; null before the start and while paused, since it then moves on with the clock.</param>
 /// <param name="Left">Working time left, never negative; stands still while paused.</param>
 /// <param name="LateBy">Elapsed (not working) time past the due instant; null when in time.</param>
-/// <param name="RiskAt">When it will turn at risk; null when it already has or does not run.</param>
+/// <param name="RiskAt">When it will turn at risk; the reading's own instant when it already is; null when it does not run.</param>
 /// <param name="Pause">What it waits for; only while paused.</param>
 /// <param name="PausedFor">Elapsed time stopped so far, all pauses together.</param>
 /// <param name="Why">How the due instant follows, step by step.</param>

@@ -14,8 +14,8 @@ internal abstract class Accumulator(Charge charge, Window window)
     /// <summary>Takes one record into account; records of other meters or times are passed over.</summary>
     public abstract void Fold(UsageRecord record);
 
-    /// <summary>The quantity so far, in measured units, not yet rounded.</summary>
-    public abstract Reading Read();
+    /// <summary>The quantity in measured units, not yet rounded: of the whole window, or as it stands at an instant.</summary>
+    public abstract Reading Read(DateTimeOffset? asOf = null);
 
     public static Accumulator For(Charge charge, Window window) => charge.Aggregation switch
     {
@@ -23,6 +23,9 @@ internal abstract class Accumulator(Charge charge, Window window)
             ? new EventAccumulator(charge, window) : new TallyAccumulator(charge, window),
         Aggregation.Max or Aggregation.Latest => new SingleAccumulator(charge, window),
         Aggregation.Unique => new UniqueAccumulator(charge, window),
+        Aggregation.UnionDuration => new UnionAccumulator(charge, window),
+        Aggregation.TimeWeighted or Aggregation.DailyClosing or Aggregation.DailyPeak => new LevelAccumulator(charge, window),
+        Aggregation.Agreement => new AgreementAccumulator(charge, window),
         _ => throw new UnreachableException($"No accumulator for {charge.Aggregation}."),
     };
 }

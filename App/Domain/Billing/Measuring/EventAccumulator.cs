@@ -10,7 +10,7 @@ internal sealed class EventAccumulator(Charge charge, Window window) : Accumulat
         if (TallyAccumulator.Counts(Charge, Window, record)) events.Add(record);
     }
 
-    public override Reading Read()
+    public override Reading Read(DateTimeOffset? asOf = null)
     {
         UsageRecord[] ordered = [.. Witness.Ordered(events)];
         var seen = new Witness();

@@ -22,9 +22,26 @@ internal static class LocalTime
     /// <param name="zone">The zone.</param>
     public static DateTimeOffset Instant(DateOnly day, int minute, TimeZoneInfo zone)
     {
-        var local = day.ToDateTime(TimeOnly.MinValue).AddMinutes(minute);
-        while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
+        // Asked only from UTC to local: the other direction is not reliable around a day that was skipped altogether.
+        var clock = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddMinutes(minute);
+        var (before, after) = (zone.GetUtcOffset(clock - Reach), zone.GetUtcOffset(clock + Reach));
+        var (early, late) = (clock - (before > after ? before : after), clock - (before > after ? after : before));
+        if (early + zone.GetUtcOffset(early) == clock) return new(early);
+        return late + zone.GetUtcOffset(late) == clock ? new(late) : AfterJump(clock, zone);
+    }
+
+    // No zone is further from UTC than 14 hours, nor jumps by more than a day.
+    private static readonly TimeSpan Reach = TimeSpan.FromHours(26);
+
+    private static DateTimeOffset AfterJump(DateTime clock, TimeZoneInfo zone)
+    {
+        var (low, high) = (clock - Reach, clock + Reach);
+        while ((high - low).Ticks > 1)
+        {
+            var middle = low + (high - low) / 2;
+            if (middle + zone.GetUtcOffset(middle) >= clock) high = middle;
+            else low = middle;
+        }
+        return new(high);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class SingleAccumulator(Charge charge, Window window) : Accumula
         if (best is null || Rank(record).CompareTo(Rank(best)) > 0) best = record;
     }
 
-    public override Reading Read() => new(best is null ? [] : [Measure.Leaf(best, Key, best.Amount, Charge.Unit)], [], all);
+    public override Reading Read(DateTimeOffset? asOf) => new(best is null ? [] : [Measure.Leaf(best, Key, best.Amount, Charge.Unit)], [], all);
 
     private string Key => Charge.Aggregation == Aggregation.Max ? "quantity.max" : "quantity.latest";
 

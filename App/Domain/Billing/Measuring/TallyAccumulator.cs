@@ -16,7 +16,7 @@ internal sealed class TallyAccumulator(Charge charge, Window window) : Accumulat
         tally.Seen.Saw(record);
     }
 
-    public override Reading Read()
+    public override Reading Read(DateTimeOffset? asOf = null)
     {
         var unit = Charge.Aggregation == Aggregation.Duration ? "s" : Charge.Unit;
         var key = Charge.Aggregation switch { Aggregation.Count => "quantity.count", Aggregation.Sum => "quantity.sum", _ => "quantity.duration" };
@@ -26,7 +26,7 @@ internal sealed class TallyAccumulator(Charge charge, Window window) : Accumulat
 
     /// <summary>Whether a record falls to this charge: an instant inside the window, or an interval that touches it.</summary>
     public static bool Counts(Charge charge, Window window, UsageRecord record) => record.Meter == charge.Meter
-        && (charge.Aggregation == Aggregation.Duration
+        && (charge.Aggregation is Aggregation.Duration or Aggregation.UnionDuration
             ? record.To is { } to && to > window.Start && record.From < window.End
             : window.Holds(record.From));
 

@@ -13,6 +13,6 @@ internal sealed class UniqueAccumulator(Charge charge, Window window) : Accumula
         seen.Saw(record);
     }
 
-    public override Reading Read() => new(
+    public override Reading Read(DateTimeOffset? asOf) => new(
         [Derivation.Given(new("quantity.unique"), subjects.Count, Charge.Unit, seen.Evidence())], [], seen.Set);
 }

@@ -37,6 +37,9 @@ public sealed record Derivation
     public static Derivation Of(Operation op, Text text, string unit, params IReadOnlyList<Derivation> parts) =>
         new(op, Arithmetic.Value(op, parts), unit, text, parts, null);
 
+    /// <summary>Zero, of nothing in particular.</summary>
+    internal static Derivation Nothing { get; } = Given(new("nothing"), Exact.Zero, "1");
+
     /// <summary>This step and all below it, parents first.</summary>
     public IEnumerable<Derivation> Walk() => Parts.SelectMany(p => p.Walk()).Prepend(this);
 }

@@ -4,21 +4,21 @@ namespace Plainmend.Domain.Billing;
 internal static class Rater
 {
     /// <summary>The billable quantity: aggregate, round, unit size, allowance.</summary>
-    public static Measure Quantity(Charge charge, Reading reading, string name, Clause clause, Derivation? share)
+    public static Measure Quantity(Charge charge, Reading reading, string name, Clause clause, Shares shares)
     {
-        Derivation[] groups = [.. reading.Groups.Select(g => Billable(g, charge, clause, share))];
+        Derivation[] groups = [.. reading.Groups.Select(g => Billable(g, charge, clause, shares.ByCharge))];
         var quantity = groups is [var only] ? only : Derivation.Of(Operation.Sum, new("quantity.all"), charge.Unit, groups);
         return new(name, quantity, reading.Events, reading.Records);
     }
 
     /// <summary>The exact amount: price, discount, cap, minimum.</summary>
-    public static Derivation Amount(Charge charge, Measure measure, Clause clause, Derivation? share)
+    public static Derivation Amount(Charge charge, Measure measure, Clause clause, Shares shares)
     {
         var code = clause.Currency.Code;
         var amount = charge.Price.Of(measure, clause);
         if (charge.Discount is { } discount) amount = Discounted(amount, discount, clause);
-        if (charge.Cap is { } cap) amount = Derivation.Of(Operation.Least, new("amount.capped"), code, amount, Shared(clause.Price("charge.cap", cap), share));
-        if (charge.Minimum is { } least) amount = Derivation.Of(Operation.Most, new("amount.at-least"), code, amount, Shared(clause.Price("charge.minimum", least), share));
+        if (charge.Cap is { } cap) amount = Derivation.Of(Operation.Least, new("amount.capped"), code, amount, Shared(clause.Price("charge.cap", cap), shares.ByDays));
+        if (charge.Minimum is { } least) amount = Derivation.Of(Operation.Most, new("amount.at-least"), code, amount, Shared(clause.Price("charge.minimum", least), shares.ByDays));
         return amount;
     }
 
@@ -62,6 +62,15 @@ internal static class Rater
             Derivation.Of(Operation.Difference, new("amount.less-discount"), code, amount, clause.Price("discount.amount", discount.Amount)));
     }
 
-    private static Derivation Shared(Derivation term, Derivation? share) =>
+    internal static Derivation Shared(Derivation term, Derivation? share) =>
         share is null ? term : Derivation.Of(Operation.Product, new("term.prorated"), term.Unit, term, share);
+}
+
+/// <summary>The shares of the period that a charge counts.</summary>
+/// <param name="ByCharge">For its allowance, as the charge is prorated; null: the whole.</param>
+/// <param name="ByDays">For its cap and minimum, always by days; null: the whole.</param>
+internal sealed record Shares(Derivation? ByCharge, Derivation? ByDays)
+{
+    /// <summary>No period, or all of it.</summary>
+    public static Shares Whole { get; } = new(null, null);
 }

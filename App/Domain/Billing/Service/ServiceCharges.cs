@@ -14,24 +14,21 @@ public static class ServiceCharges
         if (records.FirstOrDefault(r => charges.TrueForAll(c => c.Meter != r.Meter)) is { } unknown)
             throw new RefusedException(Refusal.NoPrice, unknown.Meter);
         StatementLine[] lines = [.. charges.Where(c => records.Exists(r => r.Meter == c.Meter)).Select(c => Line(c, records, card))];
-        return Totals.Close(new Statement
+        return Seals.Sealed(Totals.Close(new Statement
         {
             Kind = StatementKind.Service,
             Currency = card.Currency,
             Terms = [card.Document],
             Lines = cover is null ? lines : CoverLines.With(lines, cover, card.Currency),
-            Net = Unset, Tax = Unset, Total = Unset, Prepaid = Unset, Due = Unset,
-        }, card.Tax);
+        }, card.Tax));
     }
-
-    private static Derivation Unset => Derivation.Given(new("unset"), Exact.Zero, "1");
 
     private static StatementLine Line(Charge charge, List<UsageRecord> records, RateCard card)
     {
         var accumulator = Accumulator.For(charge, Window.Always);
         foreach (var record in records) accumulator.Fold(record);
         var clause = card.Clause(charge.Key);
-        var measure = Rater.Quantity(charge, accumulator.Read(), StatementLine.QuantityName(charge.Key, 0), clause, null);
+        var measure = Rater.Quantity(charge, accumulator.Read(), StatementLine.QuantityName(charge.Key, 0), clause, Shares.Whole);
         return new()
         {
             Key = charge.Key,
@@ -39,7 +36,7 @@ public static class ServiceCharges
             Name = charge.Name,
             Purpose = charge.Purpose,
             Quantities = [measure.Quantity],
-            Amount = StatementLine.Print(Rater.Amount(charge, measure, clause, null), card.Currency),
+            Amount = StatementLine.Print(Rater.Amount(charge, measure, clause, Shares.Whole), card.Currency),
             TaxRate = card.Tax is null ? null : charge.TaxRate ?? card.Tax.Rate,
         };
     }

@@ -36,12 +36,13 @@ public static class ServiceFees
 
     /// <summary>Work at the amount that was agreed.</summary>
     public static Charge LabourFixed() => Each(ServiceMeters.LabourFixed, 0m,
-        new("人工费", "Labour"), new("按报价完成维修的固定人工费", "Doing the repair at the agreed fixed amount")) with { Price = new RecordedUnitPrice() };
+        new("人工费", "Labour"), new("按报价完成维修的固定人工费", "Doing the repair at the agreed fixed amount")) with
+    { Price = new RecordedUnitPrice() };
 
     /// <summary>Kilometres of each visit beyond the free ones.</summary>
     public static Charge Travel(decimal perKm, decimal freeKm) => Each(ServiceMeters.TravelKm, perKm,
         new("远程费", "Travel surcharge"), new("超出免费半径的路程", "The distance beyond the free radius")) with
-        { Unit = "km", EachSubject = true, Allowance = freeKm };
+    { Unit = "km", EachSubject = true, Allowance = freeKm };
 
     /// <summary>Once for each remote session.</summary>
     public static Charge RemoteHelp(decimal amount) => Each(ServiceMeters.RemoteHelp, amount,
@@ -58,7 +59,7 @@ public static class ServiceFees
     /// <summary>One article, priced by its records.</summary>
     internal static Charge Part(string meter, Bilingual name, decimal? taxRate) => Each(meter, 0m,
         new($"配件 {name.Zh}", $"Part: {name.En}"), new("换到您设备上的配件", "The part that was put into your device")) with
-        { Price = new RecordedUnitPrice(), Unit = "pcs", TaxRate = taxRate };
+    { Price = new RecordedUnitPrice(), Unit = "pcs", TaxRate = taxRate };
 
     private static Charge Each(string meter, decimal amount, Bilingual name, Bilingual purpose) => new()
     {

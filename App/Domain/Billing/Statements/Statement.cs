@@ -31,15 +31,15 @@ public sealed record Statement
     /// <summary>Tax, by line or by rate; empty where no tax is shown.</summary>
     public IReadOnlyList<TaxLine> Taxes { get; init; } = [];
     /// <summary>Before tax.</summary>
-    public required Derivation Net { get; init; }
+    public Derivation Net { get; init; } = Derivation.Nothing;
     /// <summary>All tax.</summary>
-    public required Derivation Tax { get; init; }
+    public Derivation Tax { get; init; } = Derivation.Nothing;
     /// <summary>Net and tax.</summary>
-    public required Derivation Total { get; init; }
+    public Derivation Total { get; init; } = Derivation.Nothing;
     /// <summary>Prepaid credit that is used up; zero or more.</summary>
-    public required Derivation Prepaid { get; init; }
+    public Derivation Prepaid { get; init; } = Derivation.Nothing;
     /// <summary>What is to be paid: total less prepaid.</summary>
-    public required Derivation Due { get; init; }
+    public Derivation Due { get; init; } = Derivation.Nothing;
     /// <summary>SHA-256 of everything above, 64 hexadecimal digits; null only while the statement is being made.</summary>
     public string? Seal { get; init; }
 

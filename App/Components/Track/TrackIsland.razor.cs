@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Components;
+using Plainmend.Domain;
+using Plainmend.Live;
+using Plainmend.Reads;
+using Plainmend.Texts;
+
+namespace Plainmend.Components.Track;
+
+/// <summary>The live part of the tracking page.</summary>
+public sealed partial class TrackIsland : LiveComponent
+{
+    private readonly HashSet<string> _open = [];
+    private string? _fault;
+    private Topic? _topic;
+
+    /// <summary>The secret of the link; asked again at every reading.</summary>
+    [Parameter, EditorRequired] public string Secret { get; set; } = "";
+    [Inject] private TrackReads Reads { get; set; } = default!;
+
+    private TrackView? View { get; set; }
+
+    protected override Topic? Topic => _topic;
+
+    protected override async Task OnInitializedAsync()
+    {
+        // The link says which ticket to watch; what is shown is read after watching began.
+        if (await Reads.ReadAsync(Secret, Gone) is { } view) _topic = new(view.Tenant, view.TicketId);
+    }
+
+    protected override async Task ReadAsync(CancellationToken stop) => View = await Reads.ReadAsync(Secret, stop);
+
+    private async Task ActAsync(Func<Task> act)
+    {
+        _fault = null;
+        try
+        {
+            await act();
+        }
+        catch (RefusedException refused)
+        {
+            _fault = RefusalText.For(refused);
+        }
+        await RefreshAsync();
+    }
+
+    // Without script everything stands in the page, closed by the browser.
+    private bool IsOpen(string key) => !RendererInfo.IsInteractive || _open.Contains(key);
+
+    // Explanations are drawn when they are opened: closed ones cost no memory on a page that is held by thousands.
+    private void Toggle(string key)
+    {
+        if (!_open.Remove(key)) _open.Add(key);
+    }
+}

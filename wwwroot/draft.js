@@ -1,0 +1,22 @@
+// Keeps what is typed into the report form on this device until it is sent, and shows only the faults of the chosen product.
+const form = document.querySelector("form[data-draft]");
+if (form) {
+  const key = form.dataset.draft;
+  const fields = () => [...form.elements].filter(e => e.name && e.type !== "hidden");
+  try {
+    const kept = JSON.parse(localStorage.getItem(key) ?? "{}");
+    for (const e of fields()) if (!e.value && kept[e.name]) e.value = kept[e.name];
+  } catch { localStorage.removeItem(key); }
+  form.addEventListener("input", () => localStorage.setItem(key, JSON.stringify(Object.fromEntries(fields().map(e => [e.name, e.value])))));
+  form.addEventListener("submit", () => localStorage.removeItem(key));
+  const line = form.querySelector("[data-line]");
+  const faults = form.querySelector("[data-faults]");
+  const narrow = () => {
+    for (const group of faults.querySelectorAll("optgroup")) {
+      group.hidden = group.disabled = line.value !== "" && group.dataset.of !== line.value;
+      if (group.hidden && group.contains(faults.selectedOptions[0])) faults.value = "";
+    }
+  };
+  line.addEventListener("change", narrow);
+  narrow();
+}
