@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Plainmend.Access;
 using Plainmend.Data;
 using Plainmend.Domain;
 using Plainmend.Domain.Assignment;
@@ -8,20 +9,32 @@ using Plainmend.Domain.Tickets;
 namespace Plainmend.Actions;
 
 /// <summary>What makes up a company before its first ticket: itself, its people, what it repairs, its agreements.</summary>
-public sealed class CompanyActions(IWriter writer, TimeProvider clock)
+public sealed partial class CompanyActions(IWriter writer, TimeProvider clock)
 {
     /// <summary>Opens a company and returns its number.</summary>
     /// <param name="make">Makes the company from the number it gets.</param>
     public async Task<int> OpenAsync(Func<int, Tenant> make, Actor by, CancellationToken stop)
     {
         var id = await writer.WriteAsync(0, async (db, s) => (int)await db.RaiseAsync("tenants", 1, s), stop);
-        await SaveAsync(id, db =>
+        await writer.WriteAsync(id, async (db, s) =>
         {
-            db.Tenants.Add(make(id));
+            var tenant = make(id);
+            if (await db.Tenants.AnyAsync(t => t.Slug == tenant.Slug, s)) throw new RefusedException(Refusal.AlreadyTaken, nameof(Tenant.Slug));
+            db.Tenants.Add(tenant);
             db.Note(Subjects.Tenant, SubjectOf(id), 1, "CompanyOpened", new { id }, by, clock.GetUtcNow());
+            await db.SaveChangesAsync(s);
         }, stop);
         return id;
     }
+
+    /// <summary>Lets a company work: from now on it is found, and its clocks run.</summary>
+    public Task ActivateAsync(int tenant, Actor by, CancellationToken stop) => writer.WriteAsync(tenant, async (db, s) =>
+    {
+        var company = await db.Tenants.AsTracking().SingleAsync(t => t.Id == tenant, s);
+        company.Active = true;
+        db.Note(Subjects.Tenant, SubjectOf(tenant), 2, "CompanyActivated", new { tenant }, by, clock.GetUtcNow());
+        await db.SaveChangesAsync(s);
+    }, stop);
 
     /// <summary>Takes somebody on. Sign-in names are unique over all companies.</summary>
     public Task AddMemberAsync(Member member, Technician? profile, Actor by, CancellationToken stop) => writer.WriteAsync(member.TenantId, async (db, s) =>
@@ -102,6 +115,9 @@ public sealed class CompanyActions(IWriter writer, TimeProvider clock)
         await db.SaveChangesAsync(s);
         return version;
     }, stop);
+
+    // The set-up of a company is its administrator's; a supervisor may look at it.
+    private static Actor Admin(Viewer by) => by.Role == Role.Admin ? by.Actor : throw new RefusedException(Refusal.AdminOnly);
 
     private Task SaveAsync(int tenant, Action<AppDb> change, CancellationToken stop) => writer.WriteAsync(tenant, async (db, s) =>
     {

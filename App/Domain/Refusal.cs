@@ -65,4 +65,10 @@ public enum Refusal
     CreditTooLarge,
     /// <summary>A subscription already ended or does not cover this moment. {0} = moment.</summary>
     NotSubscribed,
+    /// <summary>Only an administrator may change the company's set-up.</summary>
+    AdminOnly,
+    /// <summary>A company keeps at least one active administrator.</summary>
+    LastAdmin,
+    /// <summary>A text is not written as it must be. {0} = field.</summary>
+    BadForm,
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Plainmend.Access;
 using Plainmend.Domain.People;
@@ -55,16 +54,4 @@ public static class AccountDoors
 
     private static IResult Back(string why, string? name, string? back) =>
         Results.LocalRedirect($"~/sign-in?why={why}&name={Uri.EscapeDataString(name ?? "")}&ReturnUrl={Uri.EscapeDataString(LocalPath.OrStart(back))}");
-}
-
-/// <summary>Salted password hashes (PBKDF2, the framework's own format).</summary>
-public static class Passwords
-{
-    private static readonly PasswordHasher<object> Hasher = new();
-    /// <summary>The hash of a password nobody has.</summary>
-    public static readonly string Decoy = Hash(LinkSecret.New());
-
-    public static string Hash(string password) => Hasher.HashPassword(Hasher, password);
-
-    public static bool Matches(string hash, string password) => Hasher.VerifyHashedPassword(Hasher, hash, password) != PasswordVerificationResult.Failed;
 }

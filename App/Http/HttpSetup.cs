@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Authorization;
+using Plainmend.Access;
 
 namespace Plainmend.Http;
 
@@ -7,6 +8,9 @@ public static class HttpSetup
 {
     public static void AddHttp(this IServiceCollection services)
     {
+        services.AddSingleton<PublicBase>();
+        services.AddSingleton<SetupLink>();
+        services.AddHostedService<FirstRun>();
         services.AddScoped<SessionEvents>();
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
     }
@@ -14,6 +18,7 @@ public static class HttpSetup
     public static void MapHttp(this WebApplication app)
     {
         AccountDoors.Map(app);
+        DeviceLabels.Map(app);
         app.MapGet("/healthz", () => "ok");
     }
 }

@@ -12,5 +12,9 @@ public static class ReadsSetup
         services.AddSingleton<StartReads>();
         services.AddSingleton<DeskReads>();
         services.AddSingleton<DeskTicketReads>();
+        services.AddSingleton<WallReads>();
+        services.AddSingleton<TechnicianReads>();
+        services.AddSingleton<AdminReads>();
+        services.AddSingleton<AdminAgreements>();
     }
 }

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Plainmend.Access;
+using Plainmend.Domain;
+using Plainmend.Domain.People;
+
+namespace Plainmend.Actions;
+
+/// <summary>What an administrator says about a product line.</summary>
+public sealed record LineEntry(string Name, string NameEn, int WarrantyMonths, bool Active)
+{
+    internal void Fill(Product product)
+    {
+        product.Name = TextGate.Needed(Name, nameof(Name), 80);
+        product.NameEn = CatalogueWords.English(NameEn, product.Name);
+        product.WarrantyMonths = CatalogueWords.Within(nameof(WarrantyMonths), WarrantyMonths, 0, 600);
+        product.Active = Active;
+    }
+}
+
+/// <summary>What an administrator says about a kind of fault.</summary>
+/// <param name="LabourMinor">Agreed labour price in minor units.</param>
+/// <param name="Part">SKU of the part usually needed; empty when none is.</param>
+public sealed record FaultEntry(string Name, string NameEn, ServiceMode Mode, int Minutes, long LabourMinor, string Part, bool Urgent, bool Active)
+{
+    internal void Fill(Fault fault)
+    {
+        fault.Name = TextGate.Needed(Name, nameof(Name), 80);
+        fault.NameEn = CatalogueWords.English(NameEn, fault.Name);
+        fault.Mode = Mode;
+        fault.TypicalMinutes = CatalogueWords.Within(nameof(Minutes), Minutes, 1, 10_000);
+        fault.LabourMinor = LabourMinor is >= 0 and <= 100_000_000 ? LabourMinor : throw new RefusedException(Refusal.OutOfRange, "Price", 0, 1_000_000);
+        fault.PartSku = TextGate.Clean(Part, nameof(Part), 60) is { Length: > 0 } sku ? sku : null;
+        fault.Urgent = Urgent;
+        fault.Active = Active;
+    }
+}
+
+/// <summary>What an administrator says about a device in the field.</summary>
+public sealed record DeviceEntry(string Line, string Model, string Serial, DateOnly? PurchasedOn, DateOnly? WarrantyUntil);
+
+/// <summary>How codes and names of the catalogue are written.</summary>
+internal static partial class CatalogueWords
+{
+    /// <summary>A code in lower case, such as <c>fridge.not-cooling</c>.</summary>
+    public static string Code(string? typed, string field, int most)
+    {
+        var code = TextGate.Needed(typed, field, most).ToLowerInvariant();
+        return Shape().IsMatch(code) ? code : throw new RefusedException(Refusal.BadForm, field);
+    }
+
+    /// <summary>The English name; the only name when none is given.</summary>
+    public static string English(string? typed, string name) => TextGate.Clean(typed, "NameEn", 80) is { Length: > 0 } english ? english : name;
+
+    public static int Within(string field, int value, int least, int most) =>
+        value >= least && value <= most ? value : throw new RefusedException(Refusal.OutOfRange, field, least, most);
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9._-]*$")]
+    private static partial Regex Shape();
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Plainmend.Access;
+using Plainmend.Data;
+using Plainmend.Domain;
+using Plainmend.Domain.People;
+
+namespace Plainmend.Actions;
+
+/// <summary>What an administrator does about product lines, faults and devices.</summary>
+public sealed partial class CompanyActions
+{
+    /// <summary>Adds a product line and returns its number.</summary>
+    public async Task<Guid> AddLineAsync(Viewer by, string? code, LineEntry entry, CancellationToken stop)
+    {
+        var actor = Admin(by);
+        var product = new Product { TenantId = by.Tenant, Id = Guid.CreateVersion7(clock.GetUtcNow()), Line = CatalogueWords.Code(code, "Code", 60), Name = "", NameEn = "", Version = 1 };
+        entry.Fill(product);
+        await writer.WriteAsync(by.Tenant, async (db, s) =>
+        {
+            if (await db.Products.AnyAsync(p => p.Line == product.Line, s)) throw new RefusedException(Refusal.AlreadyTaken, "Code");
+            db.Products.Add(product);
+            db.Note(Subjects.Catalogue, product.Id, 1, "ProductAdded", new { product.Line, product.Name }, actor, clock.GetUtcNow());
+            await db.SaveChangesAsync(s);
+        }, stop);
+        return product.Id;
+    }
+
+    /// <summary>Changes a product line; its code stays.</summary>
+    public Task ChangeLineAsync(Viewer by, Guid id, int seen, LineEntry entry, CancellationToken stop) =>
+        ChangeProductAsync(by.Tenant, id, seen, entry.Fill, Admin(by), stop);
+
+    /// <summary>Adds a kind of fault to a product line and returns its number.</summary>
+    public async Task<Guid> AddFaultAsync(Viewer by, string line, string? code, FaultEntry entry, CancellationToken stop)
+    {
+        var actor = Admin(by);
+        var fault = new Fault
+        {
+            TenantId = by.Tenant, Id = Guid.CreateVersion7(clock.GetUtcNow()), Line = line, Code = CatalogueWords.Code(code, "Code", 80), Name = "", NameEn = "", Version = 1,
+        };
+        entry.Fill(fault);
+        await writer.WriteAsync(by.Tenant, async (db, s) =>
+        {
+            if (!await db.Products.AnyAsync(p => p.Line == line, s)) throw new RefusedException(Refusal.NotFound);
+            if (await db.Faults.AnyAsync(f => f.Code == fault.Code, s)) throw new RefusedException(Refusal.AlreadyTaken, "Code");
+            db.Faults.Add(fault);
+            db.Note(Subjects.Catalogue, fault.Id, 1, "FaultAdded", new { fault.Code, fault.Name }, actor, clock.GetUtcNow());
+            await db.SaveChangesAsync(s);
+        }, stop);
+        return fault.Id;
+    }
+
+    /// <summary>Changes a kind of fault; its code and its line stay.</summary>
+    public Task ChangeFaultAsync(Viewer by, Guid id, int seen, FaultEntry entry, CancellationToken stop) =>
+        ChangeFaultAsync(by.Tenant, id, seen, entry.Fill, Admin(by), stop);
+
+    /// <summary>Registers a device and returns its number. Serial numbers are unique within the company.</summary>
+    public async Task<Guid> AddDeviceAsync(Viewer by, DeviceEntry entry, CancellationToken stop)
+    {
+        var actor = Admin(by);
+        var device = new Device
+        {
+            TenantId = by.Tenant, Id = Guid.CreateVersion7(clock.GetUtcNow()), Line = entry.Line, Model = TextGate.Needed(entry.Model, "Model", 80),
+            Serial = TextGate.Needed(entry.Serial, "Serial", 80), PurchasedOn = entry.PurchasedOn, WarrantyUntil = entry.WarrantyUntil, Version = 1,
+        };
+        await writer.WriteAsync(by.Tenant, async (db, s) =>
+        {
+            if (!await db.Products.AnyAsync(p => p.Line == device.Line, s)) throw new RefusedException(Refusal.Required, "Line");
+            if (await db.Devices.AnyAsync(d => d.Serial == device.Serial, s)) throw new RefusedException(Refusal.AlreadyTaken, "Serial");
+            db.Devices.Add(device);
+            db.Note(Subjects.Catalogue, device.Id, 1, "DeviceAdded", new { device.Serial }, actor, clock.GetUtcNow());
+            await db.SaveChangesAsync(s);
+        }, stop);
+        return device.Id;
+    }
+}
