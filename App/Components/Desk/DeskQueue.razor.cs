@@ -68,7 +68,7 @@ public sealed partial class DeskQueue
     private HashSet<Guid> Left(DeskList now) =>
         _list is null || now.Page != _list.Page ? [] : [.. _list.Rows.Select(r => r.Id).Except(now.Rows.Select(r => r.Id))];
 
-    private string Gone(DeskRow row) => _left.TryGetValue(row.Id, out var act) ? RowWords.Gone(act) : SharedText.RowGone;
+    private string WhyGone(DeskRow row) => _left.TryGetValue(row.Id, out var act) ? RowWords.Gone(act) : SharedText.RowGone;
 
     /// <summary>Lets the held changes show, because the reader asked.</summary>
     public void Release() => _rows?.Release(true);
