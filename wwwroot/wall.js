@@ -3,6 +3,7 @@ const { words, fill, now } = window.plainmend;
 const root = document.documentElement, wall = document.querySelector('.wall');
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 const waits = [1, 2, 5, 10, 30].map(s => s * 1_000), minute = 60_000;
+const loadedAt = Date.now();
 const path = [[0, 0], [1, 0], [1, 1], [0, 1], [-1, 1], [-1, 0], [-1, -1], [0, -1], [1, -1]];
 const head = () => document.querySelector('[data-read]');
 const say = (place, text) => { if (place && place.textContent !== text) place.textContent = text; };
@@ -56,7 +57,8 @@ function breaches() {
 }
 
 new MutationObserver(records => {
-  if (still.matches) return;
+  // The first picture, and the same drawn again when the page comes alive, is not a change.
+  if (still.matches || Date.now() - loadedAt < 3_000) return;
   for (const place of new Set(records.map(r => (r.target.nodeType === 1 ? r.target : r.target.parentElement)?.closest('.figure'))))
     place?.animate([{ opacity: 0.15 }, { opacity: 1 }], { duration: 400, easing: 'ease-out' });
 }).observe(wall, { childList: true, characterData: true, subtree: true });
@@ -70,7 +72,6 @@ async function reload() {
   catch { /* still out of reach */ } finally { loading = false; }
 }
 
-const loadedAt = Date.now();
 let lostAt = 0, tries = 0, nextTry = 0;
 function heal(at) {
   const up = Date.now() - loadedAt, dead = window.plainmend.state === 'live' && at - freshAt(at) > minute;

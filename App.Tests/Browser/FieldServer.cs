@@ -14,7 +14,7 @@ namespace Plainmend.Tests.Browser;
 public sealed class FieldServer : DeskServer
 {
     protected override IEnumerable<KeyValuePair<string, string>> Settings() =>
-        [.. base.Settings(), new("Demo:Enabled", "true"), new("Demo:Play", "false"), new("Demo:History", "30"), new("Demo:Days", "1")];
+        [.. base.Settings(), new("Demo:Enabled", "true"), new("Demo:Play", "false"), new("Demo:History", "6"), new("Demo:Days", "1")];
 
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 

@@ -36,7 +36,7 @@ public sealed partial class JobPage : LiveComponent
     }
 
     // A second tap while the first is under way is not a second act.
-    private async Task<bool> DoAsync(string? typed, Func<CancellationToken, Task> act)
+    internal async Task<bool> DoAsync(string? typed, Func<CancellationToken, Task> act)
     {
         if (_busy) return false;
         (_busy, _refused, _typed) = (true, null, null);
