@@ -25,6 +25,7 @@ public abstract class DeskContext : BunitContext, IAsyncLifetime
     protected DeskContext(PostgresCluster cluster)
     {
         _cluster = cluster;
+        DefaultWaitTimeout = TimeSpan.FromSeconds(15);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Language.Chinese;
     }
 

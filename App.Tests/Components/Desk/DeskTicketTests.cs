@@ -117,7 +117,7 @@ public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(clust
         ticket.Find(".composer").Submit();
         ticket.WaitForAssertion(() => Assert.Contains("师傅 14:40 到", ticket.Find(".log-reply").TextContent, StringComparison.Ordinal));
         ticket.FindAll(".mode")[0].Click();
-        Assert.Equal("内部：客户很急", ticket.Find("[data-composer]").GetAttribute("value"));
+        ticket.WaitForAssertion(() => Assert.Equal("内部：客户很急", ticket.Find("[data-composer]").GetAttribute("value")));
         var said = (await Services.GetRequiredService<Plainmend.Reads.DeskTicketReads>().ReadAsync(Lina, id, World.Stop))!.Log.Select(e => e.Event.Fact);
         Assert.Equal(["师傅 14:40 到"], said.OfType<RepliedPublicly>().Select(f => f.Text));
     }
