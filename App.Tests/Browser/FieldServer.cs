@@ -13,8 +13,11 @@ namespace Plainmend.Tests.Browser;
 /// <summary>The app with a small demo world in which nothing happens by itself, for walls and telephones.</summary>
 public sealed class FieldServer : DeskServer
 {
+    /// <summary>Past tickets per company.</summary>
+    public int History { get; init; } = 6;
+
     protected override IEnumerable<KeyValuePair<string, string>> Settings() =>
-        [.. base.Settings(), new("Demo:Enabled", "true"), new("Demo:Play", "false"), new("Demo:History", "6"), new("Demo:Days", "1")];
+        [.. base.Settings(), new("Demo:Enabled", "true"), new("Demo:Play", "false"), new("Demo:History", History.ToString(System.Globalization.CultureInfo.InvariantCulture)), new("Demo:Days", "1")];
 
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 

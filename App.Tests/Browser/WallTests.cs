@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Plainmend.Actions;
+using Plainmend.Domain.People;
 using Plainmend.Domain.Tickets;
 using Plainmend.Reads;
 
@@ -90,5 +91,40 @@ public sealed class WallTests(FieldServer server, Chromium chromium) : IClassFix
         Assert.Equal(System.Net.HttpStatusCode.NotFound, revoked.StatusCode);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, unknown.StatusCode);
         Assert.DoesNotContain(company.Name, await revoked.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lost_server_is_said_on_the_stamp_then_by_a_frame_and_the_picture_stays()
+    {
+        var mortal = new FieldServer { History = 0 };
+        await mortal.InitializeAsync();
+        var page = await chromium.OpenAsync(mortal, Screen.Large, $"/wall/{await mortal.WallAsync()}");
+        await page.LiveAsync();
+        await mortal.DisposeAsync();
+        await page.WaitForSelectorAsync("html[data-age='10']", new() { Timeout = 20_000 });
+        Assert.Contains("数据截至", await page.Locator("[data-wall-stamp]").TextContentAsync(), StringComparison.Ordinal);
+        await page.WaitForSelectorAsync("html[data-age='30']", new() { Timeout = 30_000 });
+        Assert.NotEqual("none", await page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.wall')).outlineStyle"));
+        Assert.Equal(4, await page.Locator(".kpi").CountAsync());
+        Assert.False(await page.Locator("[data-strip]").IsVisibleAsync());
+        await page.LookAsync("wall-1920-lost");
+    }
+
+    [Fact]
+    public async Task A_supervisor_makes_a_screen_opens_it_and_closes_it()
+    {
+        var company = await server.CompanyAsync();
+        var supervisor = (await server.Get<MemberBook>().DemoAsync(TestContext.Current.CancellationToken)).First(p => p.Company.Id == company.Id && p.Person.Role == Role.Supervisor).Person;
+        var page = await server.EnterAsync(chromium, Screen.Laptop, supervisor.Id, "/walls");
+        await page.GetByLabel("大屏的位置").FillAsync("前台东侧");
+        await page.GetByText("生成链接").ClickAsync();
+        var address = await page.Locator("#new-link input").InputValueAsync();
+        await page.AssertAccessibleAsync();
+        await page.LookAsync("walls-1366-zh");
+        using var http = server.CreateClient();
+        Assert.Contains("前台东侧", await http.GetStringAsync(new Uri(address).AbsolutePath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await page.GetByLabel("停用“前台东侧”").ClickAsync();
+        await page.GetByLabel("停用“前台东侧”").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await http.GetAsync(new Uri(address).AbsolutePath, TestContext.Current.CancellationToken)).StatusCode);
     }
 }
