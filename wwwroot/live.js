@@ -132,7 +132,10 @@
   window.plainmend = {
     now, words, fill,
     /** Called by a page's pause button: the stamp then says since when. */
-    pause(on) { pausedAt = on ? Date.now() : 0; draw(); },
+    pause(on) { pausedAt = on ? Date.now() : 0; root.toggleAttribute('data-paused', on); draw(); },
     get state() { return state; },
+    /** Server clock at the last sign of life; 0 before the first. */
+    get heardAt() { return heardAt && heardAt + offset; },
+    comeBack,
   };
 })();

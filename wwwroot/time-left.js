@@ -9,6 +9,8 @@ function duration(ms) {
 }
 
 function tick() {
+  // Who paused the page wants nothing on it to move.
+  if (document.documentElement.hasAttribute('data-paused')) return;
   const at = now();
   for (const place of document.querySelectorAll('[data-due]')) {
     const left = Number(place.dataset.due) - at;

@@ -16,7 +16,8 @@ public class DeskServer : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>The settings of this server; extend them in a derived fixture.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string>> Settings() =>
-        [new("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "desk.db")}")];
+        // The demo companies with their people and no past: tests make the tickets they need, and nothing moves by itself.
+        [new("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "desk.db")}"), new("Demo:History", "0"), new("Demo:Play", "false")];
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -14,6 +14,7 @@ public static class ActionsSetup
         services.AddSingleton<DeskActions>();
         services.AddSingleton<TimerActions>();
         services.AddSingleton<CompanyActions>();
+        services.AddSingleton<WallActions>();
         services.AddSingleton<StarterKit>();
     }
 }

@@ -25,6 +25,22 @@ public sealed class AssignmentActions(Db store, TicketDoor door, Dispatcher disp
         return found;
     }
 
+    /// <summary>What the rules would do with a ticket now, for the desk to read; changes nothing.</summary>
+    public async Task<AssignmentDecision> SuggestAsync(Viewer viewer, Guid ticketId, CancellationToken stop)
+    {
+        await using var db = store.Read(viewer.Tenant);
+        var ticket = await db.Tickets.SingleOrDefaultAsync(t => t.Id == ticketId, stop) ?? throw new RefusedException(Refusal.NotFound);
+        return await dispatcher.DecideAsync(db, ticket, door.Clock.GetUtcNow(), stop);
+    }
+
+    /// <summary>Windows that are really free for the ticket's technician, earliest first; none while nobody is bound to it.</summary>
+    public async Task<IReadOnlyList<ArrivalWindow>> FreeWindowsAsync(Viewer viewer, Guid ticketId, int most, CancellationToken stop)
+    {
+        await using var db = store.Read(viewer.Tenant);
+        var technician = await db.Tickets.Where(t => t.Id == ticketId).Select(t => t.TechnicianId).SingleOrDefaultAsync(stop);
+        return technician is { } bound ? await Schedule.FreeAsync(db, bound, ticketId, door.Clock.GetUtcNow(), most, stop) : [];
+    }
+
     /// <summary>Transition 4 by a person. Somebody whom the rules exclude needs a stated reason.</summary>
     public Task AssignAsync(Viewer viewer, Guid ticketId, Guid technicianId, string? overrideReason, CancellationToken stop) =>
         door.ActAsync(viewer.Tenant, ticketId, async (at, s) =>

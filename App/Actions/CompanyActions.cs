@@ -27,6 +27,15 @@ public sealed partial class CompanyActions(IWriter writer, TimeProvider clock)
         return id;
     }
 
+    /// <summary>Lets a company work: from now on it is found, and its clocks run.</summary>
+    public Task ActivateAsync(int tenant, Actor by, CancellationToken stop) => writer.WriteAsync(tenant, async (db, s) =>
+    {
+        var company = await db.Tenants.AsTracking().SingleAsync(t => t.Id == tenant, s);
+        company.Active = true;
+        db.Note(Subjects.Tenant, SubjectOf(tenant), 2, "CompanyActivated", new { tenant }, by, clock.GetUtcNow());
+        await db.SaveChangesAsync(s);
+    }, stop);
+
     /// <summary>Takes somebody on. Sign-in names are unique over all companies.</summary>
     public Task AddMemberAsync(Member member, Technician? profile, Actor by, CancellationToken stop) => writer.WriteAsync(member.TenantId, async (db, s) =>
     {

@@ -94,17 +94,8 @@ public sealed class TechnicianActions(TicketDoor door)
     private static async Task<IReadOnlyList<UsageRecord>> RecordsAsync(TicketAtHand at, IReadOnlyList<WorkItem> items, CancellationToken stop)
     {
         var fault = await at.Db.Faults.SingleAsync(f => f.Code == at.Ticket.Fault, stop);
-        return [.. items.Select((item, i) => Record(at, fault, item, $"{at.Ticket.Id}:{at.Ticket.Version + 1}:{i}"))];
-    }
-
-    private static UsageRecord Record(TicketAtHand at, Domain.People.Fault fault, WorkItem item, string id)
-    {
-        if (item.Quantity is <= 0 or > 1000) throw new RefusedException(Refusal.OutOfRange, "Quantity", 1, 1000);
-        var evidence = $"{at.Ticket.Number}#{at.Ticket.Version + 1}";
-        if (item.Sku is null)
-            return UsageRecord.At(id, ServiceMeters.LabourFixed, at.Now, 1, evidence, fault.Code) with { Price = new(fault.LabourMinor / 100m, fault.Code) };
-        if (!at.Card.Parts.ContainsKey(item.Sku)) throw new RefusedException(Refusal.NotFound);
-        return UsageRecord.At(id, ServiceMeters.PartPrefix + item.Sku, at.Now, item.Quantity, evidence, item.Sku);
+        return [.. items.Select((item, i) => PlannedWork.Record(
+            at.Ticket, at.Card, fault, item.Sku, item.Quantity, $"{at.Ticket.Id}:{at.Ticket.Version + 1}:{i}", at.Now))];
     }
 
     /// <summary>The next window that begins on a half hour, at least an hour ahead.</summary>

@@ -19,6 +19,7 @@ public static class Interface
         var services = builder.Services;
         services.AddRazorComponents().AddInteractiveServerComponents().AddLeanCircuits(builder.Configuration, builder.Environment);
         services.AddScoped<Announcements>();
+        services.AddScoped<PublicAddress>();
         services.AddSingleton(DemoPeople.Nobody);
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();

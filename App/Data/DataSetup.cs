@@ -24,8 +24,6 @@ public static class DataSetup
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<RuleBook>();
         builder.Services.AddSingleton<LinkBook>();
-        builder.Services.AddSingleton<TenantBook>();
-        builder.Services.AddSingleton<MemberBook>();
         builder.Services.AddSingleton<TenantEraser>();
         if (options.IsPostgres) AddPostgres(builder.Services, options.ConnectionString);
         else AddSqlite(builder.Services, Rooted(options.ConnectionString, builder.Environment.ContentRootPath));

@@ -1,6 +1,10 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
+using Plainmend.Access;
 using Plainmend.Actions;
 using Plainmend.Data;
+using Plainmend.Domain.People;
 using Plainmend.Domain.Tickets;
 using Plainmend.Reads;
 using Plainmend.Texts;
@@ -13,14 +17,23 @@ public static class DemoDoors
     public static void MapDemo(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<DemoOptions>().Enabled) return;
-        app.MapPost("/demo/speed", (DemoSpeed speed, [FromForm(Name = "speed")] int chosen) =>
+        // The parameter must not be called like the form field: the framework keys both by name and would not start.
+        app.MapPost("/demo/speed", (DemoSpeed pace, [FromForm(Name = "speed")] int chosen) =>
         {
-            speed.Set(chosen);
+            pace.Set(chosen);
             return Results.LocalRedirect("~/");
         });
         app.MapPost("/demo/track", TrackAsync);
+        app.MapPost("/demo/wall", WallAsync);
         app.MapPost("/demo/erase", EraseAsync);
+        app.MapPost("/demo/enter", EnterAsync);
+        app.MapPost("/demo/poke/{secret}", PokeAsync);
     }
+
+    private static async Task<IResult> WallAsync([FromForm] int tenant, StartReads reads, WallActions walls, CancellationToken stop) =>
+        (await reads.DemoAsync(stop)).Any(c => c.Tenant == tenant)
+            ? Results.LocalRedirect($"~/wall/{await walls.CreateAsync(tenant, "Demo", Actor.System("Demo"), stop)}")
+            : Results.LocalRedirect("~/");
 
     private static async Task<IResult> TrackAsync([FromForm] int tenant, StartReads reads, ReportActions reports, CancellationToken stop)
     {
@@ -29,6 +42,28 @@ public static class DemoDoors
             ? Results.LocalRedirect($"~/t/{await reports.IssueLinkAsync(tenant, ticket, Actor.System("Demo"), stop)}")
             : Results.LocalRedirect("~/");
     }
+
+    // From the customer's page straight into the shoes of the one who has the job, or of the desk.
+    private static async Task<IResult> EnterAsync(
+        HttpContext http, [FromForm] string secret, [FromForm] Role role, TrackReads track, MemberBook members, CancellationToken stop)
+    {
+        if (await track.ReadAsync(secret, stop) is not { Demo: true } view) return Results.NotFound();
+        var people = (await members.DemoAsync(stop)).Where(p => p.Company.Id == view.Tenant && p.Person.Role == role).Select(p => p.Person).ToArray();
+        var person = people.FirstOrDefault(p => p.Name == (view.Technician ?? view.OfferedTo)) ?? people.FirstOrDefault();
+        if (person is null) return Results.NotFound();
+        await http.SignInAsync(Viewer.SignedIn(person, CookieAuthenticationDefaults.AuthenticationScheme));
+        return Results.LocalRedirect(role == Role.Technician ? $"~/jobs/{view.Number}" : $"~/desk/{view.Number}");
+    }
+
+    // For load figures: one act whose text can be looked for on every watching page (docs/performance.md).
+    private static async Task<IResult> PokeAsync(string secret, string t, LinkBook links, TicketDoor door, CancellationToken stop)
+    {
+        if (await links.FindAsync(secret, LinkScope.Track, door.Clock.GetUtcNow(), stop) is not { } link) return Results.NotFound();
+        await door.ActAsync(link.TenantId, link.TargetId, at => at.Ticket.Reply(TextGate.Needed(t, "Text", 100), DeskVoice, at.Now), stop);
+        return Results.NoContent();
+    }
+
+    private static readonly Actor DeskVoice = new(Capacity.Desk, null, "Demo");
 
     private static async Task<IResult> EraseAsync([FromForm] string? word, StartReads reads, DemoSpeed speed, TenantEraser eraser, CancellationToken stop)
     {

@@ -23,7 +23,7 @@ public sealed class DemoHistory(Db store, IWriter writer, RuleBook rules, TimePr
         var simulated = new SimulatedClock(end.AddDays(-days));
         var (plot, assignment, timers) = Actors(simulated);
         var queue = new PriorityQueue<Guid?, DateTimeOffset>(Arrivals(dice, end, count, days).Select(at => ((Guid?)null, at)));
-        var begun = 0;
+        var (begun, nextDispatch) = (0, DateTimeOffset.MinValue);
         while (queue.TryDequeue(out var ticket, out var at) && at < end)
         {
             stop.ThrowIfCancellationRequested();
@@ -37,6 +37,8 @@ public sealed class DemoHistory(Db store, IWriter writer, RuleBook rules, TimePr
                 continue;
             }
             if (await plot.StepAsync(cast, ticket.Value, dice, at, stop) is { } next) queue.Enqueue(ticket, at + next);
+            if (at < nextDispatch) continue;
+            nextDispatch = at.AddMinutes(15);
             await assignment.DispatchWaitingAsync(cast.Company.Id, stop);
         }
     }

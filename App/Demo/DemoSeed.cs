@@ -15,12 +15,13 @@ public sealed class DemoSeed(CompanyActions company, TimeProvider clock)
     private static readonly Actor By = Actor.System("Demo");
 
     /// <summary>Opens one company and returns its number.</summary>
-    public async Task<int> OpenAsync(DemoCompany c, CancellationToken stop)
+    /// <param name="active">False while its past is still being written: then no clock but the simulated one touches it.</param>
+    public async Task<int> OpenAsync(DemoCompany c, CancellationToken stop, bool active = true)
     {
         var now = clock.GetUtcNow();
         var id = await company.OpenAsync(n => new Tenant
         {
-            Id = n, Slug = c.Slug, Name = c.Name, NameEn = c.NameEn, Prefix = c.Prefix, Hotline = c.Hotline, Zone = Zone, Currency = "CNY", Demo = true,
+            Id = n, Slug = c.Slug, Name = c.Name, NameEn = c.NameEn, Prefix = c.Prefix, Hotline = c.Hotline, Zone = Zone, Currency = "CNY", Demo = true, Active = active,
         }, By, stop);
         await company.PublishAsync(id, 0, v => RateCard(c, v), By, stop);
         await company.PublishAsync(id, 0, _ => Calendar(), By, stop);

@@ -1,5 +1,5 @@
 using Plainmend.Access;
-using Plainmend.Data;
+using Plainmend.Reads;
 using Plainmend.Texts;
 
 namespace Plainmend.Demo;

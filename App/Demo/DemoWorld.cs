@@ -1,6 +1,8 @@
 using Plainmend.Access;
-using Plainmend.Data;
+using Plainmend.Actions;
 using Plainmend.Domain.People;
+using Plainmend.Domain.Tickets;
+using Plainmend.Reads;
 
 namespace Plainmend.Demo;
 
@@ -25,7 +27,7 @@ public sealed record DemoOptions
     /// <summary>Off in Production unless switched on.</summary>
     public bool Enabled { get; init; }
     /// <summary>Past tickets per company.</summary>
-    public int History { get; init; } = 110;
+    public int History { get; init; } = 80;
     public int Days { get; init; } = 14;
     /// <summary>True to let new things happen by themselves.</summary>
     public bool Play { get; init; } = true;
@@ -33,7 +35,7 @@ public sealed record DemoOptions
 
 /// <summary>Opens the demo companies on an empty database, fills in their past, then lets things happen.</summary>
 public sealed class DemoWorld(
-    DemoOptions options, DemoSeed seed, DemoHistory history, DemoPlayer player, DemoProgress progress, MemberBook members, TenantBook tenants, ILogger<DemoWorld> log) : BackgroundService
+    DemoOptions options, DemoSeed seed, DemoHistory history, DemoPlayer player, DemoProgress progress, MemberBook members, TenantBook tenants, CompanyActions companies, ILogger<DemoWorld> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -41,20 +43,25 @@ public sealed class DemoWorld(
         var fresh = await members.IsEmptyAsync(stoppingToken) && !await tenants.WasErasedAsync(stoppingToken);
         if (fresh)
         {
-            foreach (var company in DemoCompanies.All) await seed.OpenAsync(company, stoppingToken);
+            foreach (var company in DemoCompanies.All) await seed.OpenAsync(company, stoppingToken, active: false);
             progress.Of = options.History * DemoCompanies.All.Count;
         }
         var casts = await CastAsync(stoppingToken);
-        if (fresh)
-            await Task.WhenAll(casts.Select(c => history.MakeAsync(c, options.History, options.Days, _ => progress.Step(), stoppingToken)));
+        if (fresh) await Task.WhenAll(casts.Select(c => MakeAsync(c, stoppingToken)));
         progress.Ready = true;
         log.LogInformation("The demo world is ready: {Companies} companies.", casts.Count);
         if (options.Play) await player.PlayAsync(casts, stoppingToken);
     }
 
+    private async Task MakeAsync(DemoCast cast, CancellationToken stop)
+    {
+        await history.MakeAsync(cast, options.History, options.Days, _ => progress.Step(), stop);
+        await companies.ActivateAsync(cast.Company.Id, Actor.System("Demo"), stop);
+    }
+
     private async Task<IReadOnlyList<DemoCast>> CastAsync(CancellationToken stop)
     {
-        var people = await members.DemoAsync(stop);
+        var people = await members.DemoAsync(stop, unfinished: true);
         return [.. people.GroupBy(p => p.Company.Id).Select(g =>
         {
             var company = g.First().Company;

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
 using Plainmend.Access;
-using Plainmend.Data;
 using Plainmend.Domain.People;
+using Plainmend.Reads;
 
 namespace Plainmend.Http;
 

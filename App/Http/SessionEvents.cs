@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Plainmend.Access;
-using Plainmend.Data;
+using Plainmend.Reads;
 
 namespace Plainmend.Http;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Plainmend.Actions;
-using Plainmend.Data;
+using Plainmend.Reads;
 
 namespace Plainmend.Jobs;
 

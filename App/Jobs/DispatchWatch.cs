@@ -1,6 +1,6 @@
 using Plainmend.Actions;
-using Plainmend.Data;
 using Plainmend.Live;
+using Plainmend.Reads;
 
 namespace Plainmend.Jobs;
 

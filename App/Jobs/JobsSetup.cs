@@ -7,6 +7,5 @@ public static class JobsSetup
     {
         services.AddHostedService<ClockWatch>();
         services.AddHostedService<DispatchWatch>();
-        services.AddHostedService<CatchUp>();
     }
 }

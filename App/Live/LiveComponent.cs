@@ -51,7 +51,10 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         _watch = Topic is { } topic ? Feed.Watch(topic, RungAsync, Gap) : null;
     }
 
-    private Task RungAsync() => Frozen ? Task.CompletedTask : RefreshAsync();
+    /// <summary>Something changed while the picture stands still; a page may count it.</summary>
+    protected virtual Task MissAsync() => Task.CompletedTask;
+
+    private Task RungAsync() => Frozen ? MissAsync() : RefreshAsync();
 
     public void Dispose()
     {

@@ -8,7 +8,7 @@ namespace Plainmend.Live;
 /// Hears what other nodes committed and rings it here. A bell may be lost while the connection is away; after every
 /// return, and whenever numbers disagree (<c>CatchUp</c>), everybody reads again.
 /// </summary>
-public sealed class PostgresBell(DatabaseOptions options, LiveFeed feed, TenantBook tenants, ILogger<PostgresBell> log, TimeProvider clock) : BackgroundService
+public sealed class PostgresBell(DatabaseOptions options, LiveFeed feed, EventNumbers numbers, ILogger<PostgresBell> log, TimeProvider clock) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,7 +30,7 @@ public sealed class PostgresBell(DatabaseOptions options, LiveFeed feed, TenantB
         await using var connection = await source.OpenConnectionAsync(stop);
         connection.Notification += (_, bell) => feed.Ring(JsonSerializer.Deserialize<Change[]>(bell.Payload) ?? []);
         await using (var listen = new NpgsqlCommand($"LISTEN {PostgresWriter.Channel}", connection)) await listen.ExecuteNonQueryAsync(stop);
-        foreach (var tenant in feed.WatchedTenants) feed.Resync(tenant, await tenants.NumberAsync(tenant, stop));
+        foreach (var tenant in feed.WatchedTenants) feed.Resync(tenant, await numbers.LatestAsync(tenant, stop));
         while (true) await connection.WaitAsync(stop);
     }
 }

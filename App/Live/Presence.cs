@@ -48,7 +48,9 @@ public sealed class Presence(TimeProvider clock)
     public IDisposable Listen(Topic topic, Action changed)
     {
         var key = (topic, Guid.CreateVersion7(clock.GetUtcNow()));
-        _listeners[key] = changed;
+        // Called back in the language of the listener, whoever came or typed.
+        var reader = ExecutionContext.Capture();
+        _listeners[key] = reader is null ? changed : () => ExecutionContext.Run(reader, static call => ((Action)call!)(), changed);
         return new Listening(() => _listeners.TryRemove(key, out _));
     }
 

@@ -4,6 +4,8 @@ namespace Plainmend.Live;
 internal sealed class Watcher(Topic topic, Func<Task> onRing, TimeSpan gap, TimeProvider clock, ILogger log, Action<Watcher> forget) : IDisposable
 {
     private readonly Lock _gate = new();
+    // The reader's language travels in the execution context; a bell comes from somebody else's.
+    private readonly ExecutionContext? _reader = ExecutionContext.Capture();
     private bool _rung, _running, _gone;
 
     public Topic Topic { get; } = topic;
@@ -17,13 +19,19 @@ internal sealed class Watcher(Topic topic, Func<Task> onRing, TimeSpan gap, Time
             _running = true;
         }
         // Off the ringing thread: the person who acted does not wait for everybody's screens.
-        ThreadPool.UnsafeQueueUserWorkItem(static w => _ = w.RunAsync(), this, preferLocal: false);
+        ThreadPool.UnsafeQueueUserWorkItem(static w => w.Start(), this, preferLocal: false);
     }
 
     public void Dispose()
     {
         lock (_gate) _gone = true;
         forget(this);
+    }
+
+    private void Start()
+    {
+        if (_reader is null) _ = RunAsync();
+        else ExecutionContext.Run(_reader, static w => _ = ((Watcher)w!).RunAsync(), this);
     }
 
     private async Task RunAsync()

@@ -5,9 +5,15 @@ public static class ReadsSetup
 {
     public static void AddReads(this IServiceCollection services)
     {
+        services.AddSingleton<TenantBook>();
+        services.AddSingleton<MemberBook>();
         services.AddSingleton<TrackReads>();
         services.AddSingleton<ReportReads>();
         services.AddSingleton<StartReads>();
+        services.AddSingleton<DeskReads>();
+        services.AddSingleton<DeskTicketReads>();
+        services.AddSingleton<WallReads>();
+        services.AddSingleton<TechnicianReads>();
         services.AddSingleton<AdminReads>();
         services.AddSingleton<AdminAgreements>();
     }

@@ -14,6 +14,9 @@ public static class DateFormat
     /// <summary>6月14日 周六 · Sat 14 Jun</summary>
     public static string ShortDay(DateOnly day) => day.ToString(Language.IsChinese ? "M月d日 ddd" : "ddd d MMM", Language.Now);
 
+    /// <summary>6月14日 · 14 Jun, where room is scarce</summary>
+    public static string DayOnly(DateOnly day) => day.ToString(Language.IsChinese ? "M月d日" : "d MMM", Language.Now);
+
     /// <summary>14:32</summary>
     public static string Time(DateTimeOffset local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
 

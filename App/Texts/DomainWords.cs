@@ -16,5 +16,8 @@ public static class DomainWords
         _ => detail,
     };
 
+    /// <summary>The label of a field that a form or an edit names, such as <c>Phone</c>; the name itself when it has none.</summary>
+    public static string Field(string name) => DomainText.ResourceManager.GetString($"Field_{name}", DomainText.Culture) ?? name;
+
     private static string? Find(Enum value) => DomainText.ResourceManager.GetString($"{value.GetType().Name}_{value}", DomainText.Culture);
 }

@@ -24,6 +24,10 @@ internal static class Bill
     public static Statement Of(Plan plan, BillingPeriod period, params UsageRecord[] usage) =>
         BillingCalculator.Calculate(Agreement.To(plan, DateTimeOffset.MinValue), period, usage);
 
+    /// <summary>The one line of a bill, not sealed: for properties that ask often.</summary>
+    public static StatementLine Line(Charge charge, params IEnumerable<UsageRecord> usage) =>
+        new BillSide(Agreement.To(Plan(charge), DateTimeOffset.MinValue), June, [.. usage]).Running().Draft(Reckoning.Plain).Lines[0];
+
     /// <summary>What a quantity costs.</summary>
     public static string Price(Charge charge, string quantity)
     {

@@ -46,6 +46,18 @@ public sealed class DemoFiguresTests
     }
 
     [Fact]
+    public void A_bill_as_of_an_instant_knows_nothing_that_came_later()
+    {
+        UsageRecord[] usage =
+        [
+            UsageRecord.During("a", PlatformMeters.ActiveTime, "agent", Day(6, 2).AddHours(9), Day(6, 2).AddHours(17), "online"),
+            UsageRecord.During("b", PlatformMeters.ActiveTime, "agent", Day(6, 3).AddHours(9), Day(6, 3).AddHours(17), "online"),
+        ];
+        var bill = BillingCalculator.Calculate(Agreement.To(ReadyPlans.ByTime, Day(6, 1)), BillingPeriod.Month(2025, 6, Zone), usage, new() { AsOf = Day(6, 2).AddHours(14) });
+        Assert.Equal(6m, bill.TotalMoney.Amount); // 5 of the 8 hours at 1.20
+    }
+
+    [Fact]
     public void Tenant_C_pays_1387_for_the_launch_month_instead_of_6679()
     {
         int[] launch = [180, 520, 900, 760, 430, 210, 120];

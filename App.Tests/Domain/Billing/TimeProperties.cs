@@ -9,7 +9,7 @@ public sealed class TimeProperties
     private static readonly Aggregation[] OverTime = [Aggregation.TimeWeighted, Aggregation.DailyClosing, Aggregation.DailyPeak, Aggregation.Duration, Aggregation.UnionDuration];
 
     [Fact]
-    public void Splitting_an_interval_changes_nothing() => Gen.Select(Gens.Spans, Gen.Int[1, 2999], Gen.Int[0, 4]).Sample((spans, cut, kind) =>
+    public void Splitting_an_interval_changes_nothing() => Gen.Select(Gens.Spans, Gen.Int[1, 399], Gen.Int[0, 4]).Sample((spans, cut, kind) =>
     {
         var whole = spans.Select((s, n) => Gens.Span(s, $"w{n}"));
         var parts = spans.SelectMany((s, n) => s.Length <= cut ? [Gens.Span(s, $"w{n}")]
@@ -51,9 +51,9 @@ public sealed class TimeProperties
         var usage = spans.Select((s, n) => Gens.Span(s, $"w{n}")).ToArray();
         var cut = Bill.June.StartsAt.AddSeconds(second);
         var two = new Agreement([new(plan, Bill.June.StartsAt, cut), new(plan with { Version = 2 }, cut, null)]);
-        var (whole, halves) = (Bill.Of(plan, Bill.June, usage), BillingCalculator.Calculate(two, Bill.June, usage));
+        var whole = new BillSide(Agreement.To(plan, DateTimeOffset.MinValue), Bill.June, usage).Running().Draft(Reckoning.Plain);
+        var halves = new BillSide(two, Bill.June, usage).Running().Draft(Reckoning.Plain);
         Assert.Equal(whole.Lines.Select(l => l.Exact), halves.Lines.Select(l => l.Exact));
-        Assert.Empty(Checker.Verify(halves));
     }, iter: Gens.Times);
 
     [Fact]
@@ -82,5 +82,5 @@ public sealed class TimeProperties
     }, iter: Gens.Times);
 
     private static Exact Quantity(Aggregation aggregation, IEnumerable<UsageRecord> usage) =>
-        Bill.Of(Bill.Charge(new UnitPrice(1m), aggregation), Bill.June, [.. usage]).Line("c")!.Quantities[0].Value;
+        Bill.Line(Bill.Charge(new UnitPrice(1m), aggregation), usage).Quantities[0].Value;
 }

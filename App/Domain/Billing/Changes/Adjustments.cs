@@ -24,7 +24,7 @@ public static class Adjustments
     {
         StatementLine[] lines = [.. Keys([now, .. before.Select(b => b.Statement)])
             .Select(key => Line(key, now.Line(key), before, key, now, new("本期已开账单之外的差额", "What this period's earlier bills have not billed yet"))).OfType<StatementLine>()];
-        return Totals.Close(now with { Lines = lines }, tax);
+        return Seals.Sealed(Totals.Close(now with { Lines = lines, Seal = null }, tax));
     }
 
     private static IEnumerable<string> Keys(params IEnumerable<Statement> statements) =>

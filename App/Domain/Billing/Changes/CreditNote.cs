@@ -18,7 +18,7 @@ public static class CreditNote
     {
         StatementLine[] lines = [.. credits.GroupBy(c => c.Key).Select(g => Line(billed, number, g.Key,
             g.Aggregate(Exact.Zero, (sum, c) => sum + Positive(c.Amount)), reason, earlier))];
-        return Totals.Close(new Statement { Kind = StatementKind.CreditNote, Currency = billed.Currency, Terms = billed.Terms, Period = billed.Period, Lines = lines }, tax);
+        return Seals.Sealed(Totals.Close(new Statement { Kind = StatementKind.CreditNote, Currency = billed.Currency, Terms = billed.Terms, Period = billed.Period, Lines = lines }, tax));
     }
 
     private static decimal Positive(Money amount) => amount.Amount > 0m ? amount.Amount

@@ -9,20 +9,29 @@ namespace Plainmend.Domain.Billing;
 public sealed record WhyNot(Plan Plan, Replay Replay, Money Extra, int MonthsCheaper, IReadOnlyList<Crossing>? Flips);
 
 /// <summary>Advice on plans. Neutral: the cheapest plan for the company wins, whatever that costs the operator.</summary>
-/// <param name="Current">The plan in force.</param>
-/// <param name="CurrentReplay">What it cost over these months.</param>
-/// <param name="Best">The advised plan; the current one when nothing is cheaper.</param>
-/// <param name="BestReplay">What it would have cost.</param>
-/// <param name="Saving">Current less best; zero or more.</param>
-/// <param name="SavingPercent">Of the current total, one decimal.</param>
-/// <param name="MonthsOfData">How many months the advice rests on.</param>
-/// <param name="MonthsBetter">In how many of them the best plan costs no more than the current one.</param>
-/// <param name="Others">Every other plan, cheapest first.</param>
-public sealed record Advice(Plan Current, Replay CurrentReplay, Plan Best, Replay BestReplay, Money Saving, decimal SavingPercent,
-    int MonthsOfData, int MonthsBetter, IReadOnlyList<WhyNot> Others)
+public sealed record Advice
 {
+    /// <summary>The plan in force.</summary>
+    public required Plan Current { get; init; }
+    /// <summary>What it cost over these months.</summary>
+    public required Replay CurrentReplay { get; init; }
+    /// <summary>The advised plan; the current one when nothing is cheaper.</summary>
+    public required Plan Best { get; init; }
+    /// <summary>What it would have cost.</summary>
+    public required Replay BestReplay { get; init; }
+    /// <summary>Of the current total, in percent, one decimal.</summary>
+    public required decimal SavingPercent { get; init; }
+    /// <summary>In how many months the best plan costs no more than the current one.</summary>
+    public required int MonthsBetter { get; init; }
+    /// <summary>Every other plan, cheapest first.</summary>
+    public required IReadOnlyList<WhyNot> Others { get; init; }
+    /// <summary>How many months the advice rests on.</summary>
+    public int MonthsOfData => CurrentReplay.Months.Count;
+    /// <summary>Current less best; zero or more.</summary>
+    public Money Saving => CurrentReplay.Total - BestReplay.Total;
+
     /// <summary>What the numbers take for granted.</summary>
-    public IReadOnlyList<Bilingual> Assumptions { get; } =
+    public IReadOnlyList<Bilingual> Assumptions =>
     [
         new("每月的真实用量不变，只换套餐", "The real usage of each month stays as it was; only the plan changes"),
         new("转折点按全部用量同比例增减计算，取整前", "Flips scale all usage alike, before rounding"),
@@ -38,13 +47,19 @@ public sealed record Advice(Plan Current, Replay CurrentReplay, Plan Best, Repla
         var best = replays.MinBy(r => r.Total)!;
         var saving = replays[0].Total - best.Total;
         var percent = replays[0].Total.Amount == 0m ? 0m : Rounding.HalfAwayFromZero((Exact)saving.Amount * 100 / replays[0].Total.Amount, 0.1m).ToDecimal();
-        return new(current, replays[0], best.Plan, best, saving, percent, months.Count, NotAbove(best, replays[0]),
-            [.. replays.Where(r => r != best).OrderBy(r => r.Total).Select(r => Why(r, best, months))]);
+        return new()
+        {
+            Current = current,
+            CurrentReplay = replays[0],
+            Best = best.Plan,
+            BestReplay = best,
+            SavingPercent = percent,
+            MonthsBetter = best.Months.Zip(replays[0].Months).Count(m => m.First <= m.Second),
+            Others = [.. replays.Where(r => r != best).OrderBy(r => r.Total).Select(r => Why(r, best, months))],
+        };
     }
 
     private static WhyNot Why(Replay other, Replay best, IReadOnlyList<UsageMonth> months) => new(other.Plan, other, other.Total - best.Total,
         other.Months.Zip(best.Months).Count(m => m.First < m.Second),
         CostCurve.Of(best.Plan, months) is { } first && CostCurve.Of(other.Plan, months) is { } second ? Crossing.Between(first, second, CostCurve.MostScale) : null);
-
-    private static int NotAbove(Replay a, Replay b) => a.Months.Zip(b.Months).Count(m => m.First <= m.Second);
 }

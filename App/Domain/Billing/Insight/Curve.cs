@@ -60,10 +60,16 @@ public sealed class Curve
         void Add(Piece piece, Exact inside) => bent.Add(piece.At(inside) > level == above ? new(piece.UpTo, level, Exact.Zero) : piece);
     }
 
+    // The first piece whose bound is not below x.
     private Piece Holding(Exact x)
     {
-        foreach (var piece in Pieces)
-            if (piece.UpTo is not { } upTo || x <= upTo) return piece;
-        return Pieces[^1];
+        var (low, high) = (0, Pieces.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Pieces[middle].UpTo < x) low = middle + 1;
+            else high = middle;
+        }
+        return Pieces[low];
     }
 }

@@ -3,7 +3,7 @@ namespace Plainmend.Domain.Billing;
 /// <summary>Prices as curves over quantity.</summary>
 internal static class PriceCurve
 {
-    private const int MostSteps = 20_000;
+    private const int MostSteps = 5_000;
 
     /// <summary>The curve up to a quantity; null for prices that depend on more than a quantity, or that have too many steps to draw.</summary>
     public static Curve? Of(Price price, Exact most, int events) => price switch

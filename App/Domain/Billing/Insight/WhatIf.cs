@@ -22,9 +22,6 @@ public static class WhatIf
     public static IReadOnlyList<Replay> Compare(IReadOnlyList<Plan> plans, IReadOnlyList<UsageMonth> months, decimal scale = 1m) =>
         [.. plans.Select(plan => new Replay(plan, [.. months.Select(m => Month(plan, m, scale))]))];
 
-    private static Money Month(Plan plan, UsageMonth month, decimal scale)
-    {
-        var side = month.Under(plan, new() { Scale = scale });
-        return side.Running().Statement(side.Reckoning).TotalMoney;
-    }
+    private static Money Month(Plan plan, UsageMonth month, decimal scale) =>
+        month.Under(plan).Running().Draft(new() { Scale = scale }).TotalMoney;
 }

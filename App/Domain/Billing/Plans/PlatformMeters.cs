@@ -16,6 +16,10 @@ public static class PlatformMeters
     /// <summary>API calls.</summary>
     public const string ApiCalls = "api-calls";
 
+    /// <summary>Whether the desk feeds this meter.</summary>
+    public static bool Knows(string meter) =>
+        meter is Seats or TechnicianSeats or ActiveTime or Tickets or Capacity or ApiCalls || meter.StartsWith(Module(""), StringComparison.Ordinal);
+
     /// <summary>A module that is switched on (level 1) or off (level 0).</summary>
     public static string Module(string module) => "module:" + module;
 }

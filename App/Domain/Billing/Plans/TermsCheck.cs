@@ -26,6 +26,14 @@ public static class TermsCheck
         return found;
     }
 
+    /// <summary>All problems of a plan, and charges on meters that nobody feeds.</summary>
+    public static IReadOnlyList<TermsProblem> Problems(Plan plan, Func<string, bool> knowsMeter) =>
+    [
+        .. Problems(plan),
+        .. plan.Charges.Select((c, n) => (c.Meter, n)).Where(c => c.Meter.Length > 0 && !knowsMeter(c.Meter))
+            .Select(c => new TermsProblem($"charges[{(Exact)c.n}].meter", $"nothing measures {c.Meter}")),
+    ];
+
     /// <summary>All problems of a rate card; empty when it can be used.</summary>
     public static IReadOnlyList<TermsProblem> Problems(RateCard card)
     {

@@ -5,7 +5,7 @@ internal static class SplitCheck
 {
     public static void Shares(Statement statement, List<Finding> found)
     {
-        var left = statement.Lines.Where(l => l.Shares.Count == 0).ToDictionary(l => l.Key, l => l.Printed);
+        var left = statement.Lines.Where(l => l.Shares.Count == 0).DistinctBy(l => l.Key).ToDictionary(l => l.Key, l => l.Printed);
         foreach (var line in statement.Lines.Where(l => l.Shares.Count > 0))
         {
             if (line.Shares.Any(s => !left.ContainsKey(s.Key)))

@@ -10,7 +10,11 @@ public static class BillingCalculator
     public static Statement Calculate(Agreement agreement, BillingPeriod period, IEnumerable<UsageRecord> usage, Reckoning? reckoning = null)
     {
         var running = new RunningBill(agreement, period);
-        foreach (var record in UsageSet.Once(usage)) running.Fold(record);
+        foreach (var record in UsageSet.Once(usage).Where(r => !(r.From >= reckoning?.AsOf))) running.Fold(Known(record, reckoning?.AsOf));
         return running.Statement(reckoning);
     }
+
+    // Seen from an instant, an interval that reaches beyond it has only lasted until then.
+    private static UsageRecord Known(UsageRecord record, DateTimeOffset? asOf) =>
+        record.To > asOf && record.To != UsageRecord.StillHeld ? record with { To = asOf } : record;
 }

@@ -50,9 +50,12 @@ internal static class LineWork
         return reading with
         {
             Groups = [.. reading.Groups.Select(g => Derivation.Of(Operation.Product, new("quantity.scaled"), g.Unit, g, factor))],
-            Events = [.. reading.Events.Select(e => e with { Amount = e.Amount * (reckoning.Scale ?? 1m) })],
+            Events = [.. reading.Events.Select(e => e with { Amount = Rounding.HalfAwayFromZero(times * e.Amount, EventStep).ToDecimal() })],
         };
     }
+
+    // A hypothetical event needs no more decimals than a real one may have.
+    private static readonly Exact EventStep = 0.000000001m;
 
     private static Exact? Factor(RunningCharge stretch, Reckoning reckoning)
     {

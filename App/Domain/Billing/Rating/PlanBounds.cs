@@ -12,8 +12,9 @@ internal static class PlanBounds
     /// <summary>The plan's minimum, then its cap, both by days in a partial period.</summary>
     public static void Apply(StatementLines lines, IReadOnlyList<(Plan Plan, Window Window)> terms)
     {
-        if (Bound(terms, p => p.Minimum ?? 0m, "statement.minimum") is { Value.Sign: > 0 } least) lines.Add(Minimum(lines, least));
-        if (terms.All(t => t.Plan.Cap is not null)) lines.Add(Cap("plan.cap", lines, Bound(terms, p => p.Cap!.Value, "statement.cap")!, CapPurpose));
+        if (terms.Any(t => t.Plan.Minimum > 0m)) lines.Add(Minimum(lines, Bound(terms, p => p.Minimum ?? 0m, "statement.minimum")));
+        // A stretch without a cap leaves the whole period without one.
+        if (terms.All(t => t.Plan.Cap is not null)) lines.Add(Cap("plan.cap", lines, Bound(terms, p => p.Cap!.Value, "statement.cap"), CapPurpose));
     }
 
     /// <summary>The company's own hard limit holds after everything else.</summary>
@@ -24,16 +25,11 @@ internal static class PlanBounds
         lines.Add(Cap("limit.cap", lines, most, LimitPurpose));
     }
 
-    private static Derivation? Bound(IReadOnlyList<(Plan Plan, Window Window)> terms, Func<Plan, decimal> amount, string key)
+    private static Derivation Bound(IReadOnlyList<(Plan Plan, Window Window)> terms, Func<Plan, decimal> amount, string key)
     {
-        Derivation[] parts = [.. terms.Where(t => amount(t.Plan) > 0m || key == "statement.cap").Select(t =>
+        Derivation[] parts = [.. terms.Select(t =>
             Rater.Shared(t.Plan.Clause(key).Price(key, amount(t.Plan)), Share.Of(t.Window, Proration.Daily)))];
-        return parts switch
-        {
-            [] => null,
-            [var only] => only,
-            _ => Derivation.Of(Operation.Sum, new("statement.all-terms"), parts[0].Unit, parts),
-        };
+        return parts is [var only] ? only : Derivation.Of(Operation.Sum, new("statement.all-terms"), parts[0].Unit, parts);
     }
 
     private static StatementLine? Minimum(StatementLines lines, Derivation least)

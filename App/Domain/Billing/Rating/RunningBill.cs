@@ -35,9 +35,11 @@ public sealed class RunningBill
     }
 
     /// <summary>The statement as of now: the same, to the last digit and step, as a calculation over all records so far.</summary>
-    public Statement Statement(Reckoning? reckoning = null)
+    public Statement Statement(Reckoning? reckoning = null) => Seals.Sealed(Draft(reckoning ?? Reckoning.Plain));
+
+    /// <summary>The same statement without its seal, for sums over many of them.</summary>
+    internal Statement Draft(Reckoning reckoning)
     {
-        reckoning ??= Reckoning.Plain;
         var lines = new StatementLines(agreement.Terms[0].Plan.Currency);
         foreach (var group in InPrintOrder(charges.Where(c => reckoning.Only is null || c.Charge.Timing == reckoning.Only)))
             lines.Add(LineWork.Line(group, reckoning));

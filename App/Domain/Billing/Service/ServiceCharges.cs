@@ -14,13 +14,13 @@ public static class ServiceCharges
         if (records.FirstOrDefault(r => charges.TrueForAll(c => c.Meter != r.Meter)) is { } unknown)
             throw new RefusedException(Refusal.NoPrice, unknown.Meter);
         StatementLine[] lines = [.. charges.Where(c => records.Exists(r => r.Meter == c.Meter)).Select(c => Line(c, records, card))];
-        return Totals.Close(new Statement
+        return Seals.Sealed(Totals.Close(new Statement
         {
             Kind = StatementKind.Service,
             Currency = card.Currency,
             Terms = [card.Document],
             Lines = cover is null ? lines : CoverLines.With(lines, cover, card.Currency),
-        }, card.Tax);
+        }, card.Tax));
     }
 
     private static StatementLine Line(Charge charge, List<UsageRecord> records, RateCard card)

@@ -16,8 +16,21 @@ public static class BillingJson
     /// <summary>Writes a statement, rate card, plan or usage record.</summary>
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
-    /// <summary>Reads what <see cref="Write"/> wrote. Refuses anything it does not know with a <see cref="JsonException"/> that names the path.</summary>
-    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("Nothing there.");
+    /// <summary>
+    /// Reads what <see cref="Write"/> wrote. Refuses anything it does not know, and values that cannot be, with a
+    /// <see cref="JsonException"/> that names the path where it can.
+    /// </summary>
+    public static T Read<T>(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("Nothing there.");
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or RefusedException or ArithmeticException or NotSupportedException)
+        {
+            throw new JsonException(wrong.Message, wrong);
+        }
+    }
 
     private static JsonSerializerOptions Frozen()
     {

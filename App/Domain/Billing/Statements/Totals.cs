@@ -1,6 +1,6 @@
 namespace Plainmend.Domain.Billing;
 
-/// <summary>From finished lines to a finished statement: tax, totals, prepaid credit, seal. Totals only ever add printed numbers.</summary>
+/// <summary>From finished lines to a finished statement: tax, totals, prepaid credit. Totals only ever add printed numbers.</summary>
 internal static class Totals
 {
     public static Statement Close(Statement draft, TaxTerms? tax, Derivation? credit = null)
@@ -14,7 +14,7 @@ internal static class Totals
         var total = contained ? lines : Derivation.Of(Operation.Sum, new("total.total"), code, Named("net", net), Named("tax", taxSum));
         var prepaid = Prepaid(credit, total, code);
         var due = Derivation.Of(Operation.Difference, new("total.due"), code, Named("total", total), Named("prepaid", prepaid));
-        return Seals.Sealed(draft with { Taxes = taxes, Net = net, Tax = taxSum, Total = total, Prepaid = prepaid, Due = due });
+        return draft with { Taxes = taxes, Net = net, Tax = taxSum, Total = total, Prepaid = prepaid, Due = due };
 
         Derivation Named(string name, Derivation of) => Derivation.Named(name, of.Value, code);
     }

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Plainmend.Data;
 using Plainmend.Domain.People;
 
-namespace Plainmend.Data;
+namespace Plainmend.Reads;
 
 /// <summary>Finds who wants in, before it is known for which company he works.</summary>
 public sealed class MemberBook(Db store)
@@ -23,11 +24,12 @@ public sealed class MemberBook(Db store)
     }
 
     /// <summary>Every active member of the demo companies, desk first.</summary>
-    public async Task<IReadOnlyList<(Tenant Company, Member Person)>> DemoAsync(CancellationToken stop)
+    /// <param name="unfinished">Also of companies whose past is still being written.</param>
+    public async Task<IReadOnlyList<(Tenant Company, Member Person)>> DemoAsync(CancellationToken stop, bool unfinished = false)
     {
         await using var db = store.Read(0);
         var rows = await db.Members.IgnoreQueryFilters().Where(m => m.Active && m.PasswordHash == null)
-            .Join(db.Tenants.Where(t => t.Demo && t.Active), m => m.TenantId, t => t.Id, (m, t) => new { m, t })
+            .Join(db.Tenants.Where(t => t.Demo && (t.Active || unfinished)), m => m.TenantId, t => t.Id, (m, t) => new { m, t })
             .OrderBy(x => x.t.Id).ThenBy(x => x.m.Role).ThenBy(x => x.m.Login).ToListAsync(stop);
         return [.. rows.Select(x => (x.t, x.m))];
     }

@@ -1,13 +1,10 @@
-using Plainmend.Data;
-using Plainmend.Live;
-
-namespace Plainmend.Jobs;
+namespace Plainmend.Live;
 
 /// <summary>
 /// Compares the numbers: a company whose events run ahead of the bells heard here has lost some, so its watchers read
 /// again. With every notifier broken, screens still catch up within this interval.
 /// </summary>
-public sealed class CatchUp(LiveFeed feed, TenantBook tenants, TimeProvider clock) : BackgroundService
+public sealed class CatchUp(LiveFeed feed, EventNumbers numbers, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
 
@@ -17,7 +14,7 @@ public sealed class CatchUp(LiveFeed feed, TenantBook tenants, TimeProvider cloc
         while (await timer.WaitForNextTickAsync(stoppingToken))
             foreach (var tenant in feed.WatchedTenants)
             {
-                var number = await tenants.NumberAsync(tenant, stoppingToken);
+                var number = await numbers.LatestAsync(tenant, stoppingToken);
                 if (number > feed.Heard(tenant)) feed.Resync(tenant, number);
             }
     }

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Plainmend.Data;
 using Plainmend.Domain.People;
 
-namespace Plainmend.Data;
+namespace Plainmend.Reads;
 
 /// <summary>Questions about companies themselves, asked before it is known for which of them somebody works.</summary>
 public sealed class TenantBook(Db store)
@@ -25,12 +26,5 @@ public sealed class TenantBook(Db store)
     {
         await using var db = store.Read(0);
         return await db.Counters.AnyAsync(c => c.TenantId == 0 && c.Name == TenantEraser.Erased, stop);
-    }
-
-    /// <summary>The highest event number of a company; 0 when nothing happened yet.</summary>
-    public async Task<long> NumberAsync(int tenant, CancellationToken stop)
-    {
-        await using var db = store.Read(tenant);
-        return await db.Counters.Where(c => c.Name == Counter.Events).Select(c => c.Value).SingleOrDefaultAsync(stop);
     }
 }

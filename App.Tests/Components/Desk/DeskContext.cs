@@ -1,0 +1,79 @@
+using System.Globalization;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Plainmend.Access;
+using Plainmend.Components;
+using Plainmend.Components.Shared;
+using Plainmend.Live;
+using Plainmend.Reads;
+using Plainmend.Texts;
+using Plainmend.Tests.Data;
+using Plainmend.Tests.Given;
+
+namespace Plainmend.Tests.Components.Desk;
+
+/// <summary>The desk's components over a real company on a fresh database; the clock is the test's.</summary>
+public abstract class DeskContext : BunitContext, IAsyncLifetime
+{
+    private readonly PostgresCluster _cluster;
+
+    // In the constructor: what an asynchronous set-up sets is gone when the test begins.
+    protected DeskContext(PostgresCluster cluster)
+    {
+        _cluster = cluster;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Language.Chinese;
+    }
+
+    protected World World { get; private set; } = null!;
+    protected Viewer Lina { get; private set; } = null!;
+    protected Viewer Zhang { get; private set; } = null!;
+    protected Announcements Spoken { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        World = await World.OfAsync("sqlite", _cluster);
+        (Lina, Zhang) = (await World.WhoAsync("lina"), await World.WhoAsync("zhangyue"));
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddSingleton<TimeProvider>(World.Store.Clock);
+        Services.AddSingleton(Spoken);
+        Services.AddSingleton(World.Store.Feed);
+        Services.AddSingleton(new Presence(World.Store.Clock));
+        Services.AddSingleton(new DeskReads(World.Store.Db, World.Store.Clock));
+        Services.AddSingleton(new DeskTicketReads(World.Store.Db, World.Rules, World.Store.Clock));
+        Services.AddSingleton(World.Desk);
+        Services.AddSingleton(World.Assignment);
+        Services.AddSingleton(World.Reports);
+        Services.AddSingleton<IHostEnvironment>(new Bench());
+        Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        Services.AddScoped<PublicAddress>();
+        SetRendererInfo(new RendererInfo("Server", true));
+    }
+
+    /// <summary>Lets the shortest time between two readings of a screen pass.</summary>
+    protected void PassGap() => World.Store.Clock.Advance(TimeSpan.FromMilliseconds(300));
+
+    /// <summary>Waits for something that draws nothing.</summary>
+    protected static async Task UntilAsync(Func<bool> done)
+    {
+        for (var i = 0; i < 250 && !done(); i++) await Task.Delay(20, TestContext.Current.CancellationToken);
+        Assert.True(done());
+    }
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        await World.DisposeAsync();
+    }
+
+    private sealed class Bench : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = Environments.Development;
+        public string ApplicationName { get; set; } = "Tests";
+        public string ContentRootPath { get; set; } = "";
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}

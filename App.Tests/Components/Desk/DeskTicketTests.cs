@@ -1,0 +1,191 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Plainmend.Access;
+using Plainmend.Components.Desk;
+using Plainmend.Domain.Tickets;
+using Plainmend.Live;
+using Plainmend.Tests.Data;
+
+namespace Plainmend.Tests.Components.Desk;
+
+public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(cluster)
+{
+    private readonly List<Undo> _undos = [];
+
+    private async Task<(IRenderedComponent<DeskTicket> Ticket, Guid Id)> OpenAsync(Viewer? viewer = null)
+    {
+        var report = await World.ReportFridgeAsync();
+        var ticket = Draw(report.TicketId, viewer);
+        return (ticket, report.TicketId);
+    }
+
+    private IRenderedComponent<DeskTicket> Draw(Guid id, Viewer? viewer = null)
+    {
+        var ticket = Render<DeskTicket>(p => p.Add(x => x.Viewer, viewer ?? Lina).Add(x => x.TicketId, id).Add(x => x.Undo, _undos.Add));
+        ticket.WaitForElement("#ticket-title");
+        return ticket;
+    }
+
+    [Fact]
+    public async Task What_a_colleague_does_shows_by_itself()
+    {
+        var (ticket, id) = await OpenAsync();
+        await World.Desk.NoteAsync(Zhang, id, "客户下午在家", "n1", World.Stop);
+        ticket.WaitForAssertion(() => Assert.Contains("客户下午在家", ticket.Find(".log-note").TextContent, StringComparison.Ordinal));
+        Assert.Contains("仅内部可见", ticket.Find(".log-note").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_field_that_a_colleague_changed_meanwhile_shows_both_values_and_mine_is_not_lost()
+    {
+        var (ticket, id) = await OpenAsync();
+        ticket.FindAll("button").First(b => b.TextContent == "修改信息").Click();
+        ticket.Find("#edit-Phone").Change("13900000000");
+        ticket.Find("#edit-Model").Change("BCD-500");
+        await World.Desk.EditAsync(Zhang, id, [new("Phone", "13812345678", "13711111111")], World.Stop);
+        ticket.WaitForAssertion(() =>
+        {
+            var conflict = ticket.Find(".conflict").TextContent;
+            Assert.Contains("13711111111", conflict, StringComparison.Ordinal);
+            Assert.Contains("13900000000", conflict, StringComparison.Ordinal);
+        });
+        Assert.Equal("13900000000", ticket.Find("#edit-Phone").GetAttribute("value"));
+
+        // Saving without deciding is refused by the model, with the sentence beside the button, and loses nothing.
+        ticket.Find(".edit-details").Submit();
+        ticket.WaitForAssertion(() => Assert.Contains("13711111111", ticket.Find(".edit-details .fault").TextContent, StringComparison.Ordinal));
+        Assert.Equal("13900000000", ticket.Find("#edit-Phone").GetAttribute("value"));
+        ticket.FindAll(".conflict button").First(b => b.TextContent == "用我的").Click();
+        ticket.Find(".edit-details").Submit();
+        ticket.WaitForAssertion(() => Assert.Empty(ticket.FindAll(".edit-details")));
+        var stored = await World.TicketAsync(id);
+        Assert.Equal(("13900000000", "BCD-500"), (stored.Contact.Phone, stored.Model));
+    }
+
+    [Fact]
+    public async Task A_field_nobody_here_touched_follows_the_colleague_and_is_not_undone_by_saving_another()
+    {
+        var (ticket, id) = await OpenAsync();
+        ticket.FindAll("button").First(b => b.TextContent == "修改信息").Click();
+        await World.Desk.EditAsync(Zhang, id, [new("Phone", "13812345678", "13711111111")], World.Stop);
+        ticket.WaitForAssertion(() => Assert.Contains("13711111111", ticket.Find(".facts").TextContent, StringComparison.Ordinal));
+        Assert.Empty(ticket.FindAll(".conflict"));
+        ticket.Find("#edit-Name").Change("张伟伟");
+        ticket.Find(".edit-details").Submit();
+        ticket.WaitForAssertion(() => Assert.Empty(ticket.FindAll(".edit-details")));
+        var stored = await World.TicketAsync(id);
+        Assert.Equal(("张伟伟", "13711111111"), (stored.Contact.Name, stored.Contact.Phone));
+    }
+
+    [Fact]
+    public async Task A_refused_act_says_why_beside_the_button_and_keeps_what_was_typed()
+    {
+        var (ticket, id) = await OpenAsync();
+        ticket.FindAll(".act-bar button").First(b => b.TextContent == "挂起").Click();
+        ticket.FindAll(".act-panel input")[1].Change("客户出差");
+        await World.Desk.CancelAsync(Zhang, id, "重复报修", World.Stop);
+        ticket.WaitForAssertion(() => Assert.Contains("已取消", ticket.Find(".ticket-title").TextContent, StringComparison.Ordinal));
+        ticket.Find(".act-panel form").Submit();
+        ticket.WaitForAssertion(() => Assert.Contains("不能“挂起”", ticket.Find(".act-panel .fault").TextContent, StringComparison.Ordinal));
+        Assert.Equal("客户出差", ticket.FindAll(".act-panel input")[1].GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task An_empty_message_is_refused_and_a_saved_note_can_be_taken_back()
+    {
+        var (ticket, id) = await OpenAsync();
+        ticket.Find(".composer").Submit();
+        ticket.WaitForAssertion(() => Assert.Equal("请填写：内容。", ticket.Find(".composer .fault").TextContent));
+        ticket.Find("[data-composer]").Input("稍后回电");
+        ticket.Find(".composer").Submit();
+        ticket.WaitForAssertion(() => Assert.Contains("稍后回电", ticket.Find(".log-note").TextContent, StringComparison.Ordinal));
+        await UntilAsync(() => _undos.Count == 1);
+        Assert.Null(await _undos[0].TakeAsync());
+        ticket.WaitForAssertion(() => Assert.Contains("已撤回", ticket.Find(".log-note").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("稍后回电", ticket.Markup, StringComparison.Ordinal);
+        Assert.Equal(TicketState.Offered, (await World.TicketAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task A_message_to_the_customer_goes_out_once_and_the_two_drafts_do_not_mix()
+    {
+        var (ticket, id) = await OpenAsync();
+        ticket.Find("[data-composer]").Input("内部：客户很急");
+        ticket.FindAll(".mode")[1].Click();
+        Assert.Equal("customer", ticket.Find(".composer").GetAttribute("data-mode"));
+        ticket.Find("[data-composer]").Input("师傅 14:40 到");
+        ticket.Find(".composer").Submit();
+        ticket.WaitForAssertion(() => Assert.Contains("师傅 14:40 到", ticket.Find(".log-reply").TextContent, StringComparison.Ordinal));
+        ticket.FindAll(".mode")[0].Click();
+        Assert.Equal("内部：客户很急", ticket.Find("[data-composer]").GetAttribute("value"));
+        var said = (await Services.GetRequiredService<Plainmend.Reads.DeskTicketReads>().ReadAsync(Lina, id, World.Stop))!.Log.Select(e => e.Event.Fact);
+        Assert.Equal(["师傅 14:40 到"], said.OfType<RepliedPublicly>().Select(f => f.Text));
+    }
+
+    [Fact]
+    public async Task Assigning_by_hand_is_one_click_with_its_reason_and_can_be_taken_back()
+    {
+        var report = await World.ReportFridgeAsync();
+        await World.Assignment.UnassignAsync(Zhang, report.TicketId, "改派", undo: true, World.Stop);
+        var ticket = Draw(report.TicketId);
+        Assert.Contains("规则", ticket.Find(".reason-line").TextContent, StringComparison.Ordinal);
+        var button = ticket.FindAll(".candidates [data-assign]")[0];
+        Assert.Equal("派给 周建国", button.TextContent);
+        button.Click();
+        ticket.WaitForAssertion(() => Assert.Contains("待接单", ticket.Find(".ticket-title").TextContent, StringComparison.Ordinal));
+        await UntilAsync(() => _undos.Count == 1);
+        Assert.Null(await _undos[0].TakeAsync());
+        Assert.Equal(TicketState.Triaged, (await World.TicketAsync(report.TicketId)).State);
+    }
+
+    [Fact]
+    public async Task Somebody_unsuitable_is_assigned_only_with_a_stated_reason()
+    {
+        var report = await World.ReportFridgeAsync();
+        await World.Assignment.UnassignAsync(Zhang, report.TicketId, "改派", undo: true, World.Stop);
+        var ticket = Draw(report.TicketId);
+        ticket.Find(".excluded [data-assign]").Click();
+        ticket.Find(".act-panel form, form.act-panel").Submit();
+        ticket.WaitForAssertion(() => Assert.Contains("须填写原因", ticket.Find("form.act-panel .fault").TextContent, StringComparison.Ordinal));
+        ticket.Find("[data-reason]").Change("他就在隔壁");
+        ticket.Find("form.act-panel").Submit();
+        ticket.WaitForAssertion(() => Assert.Contains("他就在隔壁", ticket.Find(".log").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Changing_the_priority_can_be_taken_back()
+    {
+        var (ticket, id) = await OpenAsync();
+        ticket.Find("[data-priority-choice]").Change("High");
+        ticket.WaitForAssertion(() => Assert.Contains("优先级由“普通”改为“高”", ticket.Find(".log").TextContent, StringComparison.Ordinal));
+        await UntilAsync(() => _undos.Count == 1);
+        Assert.Null(await _undos[0].TakeAsync());
+        Assert.Equal(Priority.Normal, (await World.TicketAsync(id)).Priority);
+    }
+
+    [Fact]
+    public async Task Colleagues_on_the_same_ticket_are_named_for_as_long_as_they_look()
+    {
+        var (mine, id) = await OpenAsync();
+        Assert.Empty(mine.FindAll(".person-here"));
+        var theirs = Draw(id, Zhang);
+        mine.WaitForAssertion(() => Assert.Contains("张悦 正在查看", mine.Find(".who-is-here").TextContent, StringComparison.Ordinal));
+        theirs.Find("[data-composer]").Input("我");
+        mine.WaitForAssertion(() => Assert.Contains("张悦 正在输入", mine.Find(".who-is-here").TextContent, StringComparison.Ordinal));
+        for (var minute = 0; minute < 10; minute++)
+            for (var beat = 0; beat < 4; beat++) World.Store.Clock.Advance(Presence.Beat);
+        mine.WaitForAssertion(() => Assert.Contains("张悦 正在查看", mine.Find(".who-is-here").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_customers_link_is_told_once_with_its_code()
+    {
+        var (ticket, _) = await OpenAsync();
+        ticket.FindAll(".act-bar button").First(b => b.TextContent == "客户链接").Click();
+        ticket.Find(".customer-link button").Click();
+        var address = ticket.WaitForElement(".customer-link input").GetAttribute("value")!;
+        Assert.Matches("^http://localhost/t/[A-Za-z0-9_-]{27}$", address);
+        Assert.NotEmpty(ticket.FindAll(".qr path"));
+        Assert.NotNull(await World.Track.ReadAsync(address.Split('/')[^1], World.Stop));
+    }
+}

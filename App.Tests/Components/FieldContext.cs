@@ -1,0 +1,51 @@
+using System.Globalization;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Plainmend.Access;
+using Plainmend.Actions;
+using Plainmend.Components.Shared;
+using Plainmend.Domain.People;
+using Plainmend.Live;
+using Plainmend.Reads;
+using Plainmend.Tests.Data;
+using Plainmend.Tests.Given;
+using Plainmend.Texts;
+
+namespace Plainmend.Tests.Components;
+
+/// <summary>Renders live components over a real company on SQLite, as a Chinese reader.</summary>
+public abstract class FieldContext : BunitContext
+{
+    private readonly PostgresCluster _cluster;
+
+    // Here and not in OpenAsync: what an asynchronous method sets ends with it.
+    protected FieldContext(PostgresCluster cluster)
+    {
+        _cluster = cluster;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Language.Chinese;
+    }
+
+    /// <summary>The company, its doors wired for components.</summary>
+    protected async Task<World> OpenAsync()
+    {
+        var world = await World.OfAsync("sqlite", _cluster);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddSingleton<TimeProvider>(world.Store.Clock).AddSingleton(world.Store.Feed).AddSingleton(new Announcements());
+        Services.AddSingleton(world.Technicians).AddSingleton(world.Desk);
+        Services.AddSingleton(new WallReads(world.Store.Db, world.Links, world.Store.Clock)).AddSingleton(new WallActions(world.Store.Writer, world.Store.Clock));
+        Services.AddSingleton(new TechnicianReads(world.Store.Db, world.Rules, world.Store.Clock));
+        SetRendererInfo(new RendererInfo("Server", true));
+        return world;
+    }
+
+    /// <summary>Lets the watchers' gap pass, so that a second ring in a row is heard.</summary>
+    protected static void PassGap(World world) => world.Store.Clock.Advance(TimeSpan.FromSeconds(2));
+
+    /// <summary>The session of a member, as pages receive it.</summary>
+    protected static Task<AuthenticationState> Session(Viewer who) => Task.FromResult(new AuthenticationState(Viewer.SignedIn(new Member
+    {
+        TenantId = who.Tenant, Id = who.Id, Name = who.Name, NameEn = who.NameEn, Login = "x", Role = who.Role, Stamp = "s",
+    }, "test")));
+}

@@ -1,0 +1,83 @@
+using Bunit;
+using Plainmend.Access;
+using Plainmend.Components.Technician;
+using Plainmend.Domain.Tickets;
+using Plainmend.Tests.Data;
+
+namespace Plainmend.Tests.Components.Technician;
+
+public sealed class JobPageTests(PostgresCluster cluster) : FieldContext(cluster)
+{
+    private IRenderedComponent<JobPage> Open(string number, Viewer who) => Render<JobPage>(p => p.Add(j => j.Number, number).AddCascadingValue(Session(who)));
+
+    [Fact]
+    public async Task An_approval_arrives_by_itself_and_the_next_act_changes()
+    {
+        await using var world = await OpenAsync();
+        var (report, technician) = await world.ArrivedAsync();
+        await world.Technicians.DiagnoseAsync(technician, report.TicketId, "主控板损坏", [new(null, 1), new("BOARD-186", 1)], null, world.Stop);
+        var page = Open(report.Number, technician);
+        Assert.Empty(page.FindAll(".act-bar button"));
+        Assert.Contains("等待确认", page.Find(".step").TextContent, StringComparison.Ordinal);
+
+        await world.Customers.ApproveAsync(report.Secret, 1, "张伟", world.Stop);
+        PassGap(world);
+        page.WaitForAssertion(() => Assert.Equal("完成维修", page.Find(".act-bar button").TextContent), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task A_refusal_is_said_keeps_what_was_typed_and_shows_the_job_as_it_is_now()
+    {
+        await using var world = await OpenAsync();
+        var report = await world.ReportFridgeAsync();
+        var technician = await world.TechnicianOfAsync(report.TicketId);
+        await world.Technicians.AcceptAsync(technician, report.TicketId, world.Stop);
+        await world.Technicians.DepartAsync(technician, report.TicketId, null, world.Stop);
+        var page = Open(report.Number, technician);
+        page.Find(".step details textarea").Change("敲门十分钟无人应答");
+        // The customer cancels in the very moment: the bell has rung, but the tap is already on its way.
+        await world.Customers.CancelAsync(report.Secret, "不修了", world.Stop);
+        PassGap(world);
+        var job = new JobHandle(technician, report.TicketId, page.Instance.DoAsync);
+        await page.InvokeAsync(() => job.Do("敲门十分钟无人应答", stop => world.Technicians.ReportNoShowAsync(technician, report.TicketId, "敲门十分钟无人应答", stop)));
+        page.WaitForAssertion(() => Assert.Contains("已取消", page.Find("#refusal").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        Assert.Equal("敲门十分钟无人应答", page.Find("#refusal blockquote").TextContent);
+        Assert.Contains("已取消", page.Find(".job-head").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_form_keeps_its_text_and_only_allowed_acts_are_offered()
+    {
+        await using var world = await OpenAsync();
+        var (report, technician) = await world.ArrivedAsync();
+        var page = Open(report.Number, technician);
+        page.Find("#step textarea").Change("主控板损坏");
+        page.Find("#step").Submit();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#step textarea")), TimeSpan.FromSeconds(5));
+        await world.Customers.AskForChangeAsync(report.Secret, 1, "太贵", world.Stop);
+        PassGap(world);
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#step textarea")), TimeSpan.FromSeconds(5));
+        Assert.Equal("主控板损坏", page.Find("#step textarea").GetAttribute("value"));
+        page.Find("#step textarea").Change("");
+        page.Find("#step input[type=checkbox]").Change(false);
+        page.Find("#step").Submit();
+        page.WaitForAssertion(() => Assert.Contains("请填写", page.Find("#refusal").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        Assert.DoesNotContain(page.FindAll("details"), d => d.TextContent.Contains("登记客户不在", StringComparison.Ordinal));
+        Assert.Equal(TicketState.InDiagnosis, (await world.TicketAsync(report.TicketId)).State);
+    }
+
+    [Fact]
+    public async Task A_job_of_somebody_else_is_not_shown_and_one_taken_away_goes()
+    {
+        await using var world = await OpenAsync();
+        var report = await world.ReportFridgeAsync();
+        var technician = await world.TechnicianOfAsync(report.TicketId);
+        Assert.Contains("不在你名下", Open(report.Number, await world.WhoAsync("wangqiang")).Markup, StringComparison.Ordinal);
+        var page = Open(report.Number, technician);
+        Assert.Equal("接单", page.Find(".act-bar button").TextContent);
+        Assert.DoesNotContain("13812345678", page.Markup, StringComparison.Ordinal);
+        await world.Assignment.UnassignAsync(await world.WhoAsync("lina"), report.TicketId, "改派", undo: false, world.Stop);
+        PassGap(world);
+        page.WaitForAssertion(() => Assert.Contains("不在你名下", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+    }
+}

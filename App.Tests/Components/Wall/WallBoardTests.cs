@@ -1,0 +1,56 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Plainmend.Actions;
+using Plainmend.Components.Wall;
+using Plainmend.Domain.Tickets;
+using Plainmend.Reads;
+using Plainmend.Tests.Data;
+
+namespace Plainmend.Tests.Components.Wall;
+
+public sealed class WallBoardTests(PostgresCluster cluster) : FieldContext(cluster)
+{
+    [Fact]
+    public async Task A_report_from_elsewhere_changes_the_picture_by_itself()
+    {
+        await using var world = await OpenAsync();
+        var secret = await Services.GetRequiredService<WallActions>().CreateAsync(world.Tenant, "东区", Actor.System("Test"), world.Stop);
+        var wall = Render<WallBoard>(p => p.Add(w => w.Secret, secret));
+        Assert.Contains("安居电器 · 东区", wall.Find("h1").TextContent, StringComparison.Ordinal);
+        Assert.Equal("—", wall.Find(".kpi-aside .num").TextContent);
+        Assert.Empty(wall.FindAll("[data-key]"));
+
+        await world.ReportFridgeAsync();
+        PassGap(world);
+        wall.WaitForAssertion(() => Assert.Single(wall.FindAll("[data-key]")), TimeSpan.FromSeconds(5));
+        Assert.DoesNotContain("张伟", wall.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("示例路", wall.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Due_times_move_on_although_nothing_happens()
+    {
+        await using var world = await OpenAsync();
+        var secret = await Services.GetRequiredService<WallActions>().CreateAsync(world.Tenant, "东区", Actor.System("Test"), world.Stop);
+        await world.ReportFridgeAsync();
+        var wall = Render<WallBoard>(p => p.Add(w => w.Secret, secret));
+        var due = (await Services.GetRequiredService<WallReads>().ReadAsync(secret, world.Stop))!.Urgent[0].Due;
+        Assert.Equal("0", wall.FindAll(".figure")[1].TextContent);
+        world.Store.Clock.Advance(due - world.Store.Clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+        wall.WaitForAssertion(() => Assert.Equal("breach", wall.FindAll(".kpi")[1].GetAttribute("data-mood")), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task A_revoked_screen_goes_blank()
+    {
+        await using var world = await OpenAsync();
+        var actions = Services.GetRequiredService<WallActions>();
+        var secret = await actions.CreateAsync(world.Tenant, "东区", Actor.System("Test"), world.Stop);
+        var wall = Render<WallBoard>(p => p.Add(w => w.Secret, secret));
+        var link = (await Services.GetRequiredService<WallReads>().LinksAsync(world.Tenant, world.Stop)).Single();
+        await actions.RevokeAsync(world.Tenant, link.Id, Actor.System("Test"), world.Stop);
+        PassGap(world);
+        wall.WaitForAssertion(() => Assert.Empty(wall.FindAll(".kpi")), TimeSpan.FromSeconds(5));
+        Assert.DoesNotContain("安居", wall.Markup, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,118 @@
+using Plainmend.Domain.Tickets;
+using Plainmend.Texts;
+
+namespace Plainmend.Components.Desk;
+
+/// <summary>What happened, as a person would say it. Every kind of fact has a short word and a sentence; a test asks for each.</summary>
+internal static class FactWords
+{
+    /// <summary>The short word for a kind of fact, such as 派单.</summary>
+    public static string Kind(string fact) => DeskWords.Find($"Kind_{fact}");
+
+    /// <summary>Who did it: a name, or the system.</summary>
+    public static string Who(Actor by) => by.Is(Capacity.System) ? DeskText.TheSystem.With(Rule(by.Name)) : by.As == Capacity.Customer ? DeskText.TheCustomer.With(by.Name) : by.Name;
+
+    /// <summary>The sentence of an event; what somebody wrote stands in <see cref="Said"/>.</summary>
+    /// <param name="at">Where the times are shown and the money is counted.</param>
+    public static string Of(TicketEvent e, FactPlace at) =>
+        Intake(e.Fact) ?? Dispatch(e.Fact, at) ?? Visits(e.Fact, at) ?? Quotes(e.Fact, at) ?? Settlement(e.Fact, at) ?? Rest(e.Fact, at) ?? Kind(e.Fact.GetType().Name);
+
+    /// <summary>The words somebody wrote, as written; null when none belong to the fact.</summary>
+    public static string? Said(Fact fact) => fact switch
+    {
+        Submitted f => f.Description,
+        NotedInternally f => f.Text,
+        RepliedPublicly f => f.Text,
+        CustomerWrote f => f.Text,
+        Rated { Comment.Length: > 0 } f => f.Comment,
+        WorkFinished f => f.Resolution,
+        SolvedAtFirstContact f => f.Resolution,
+        QuoteSent f => f.Findings,
+        LineDisputed f => f.Text,
+        HoldPlaced { Note.Length: > 0 } f => f.Note,
+        _ => null,
+    };
+
+    private static string? Intake(Fact fact) => fact switch
+    {
+        Submitted f => DeskText.Fact_Submitted.With(DomainWords.Of(f.Channel)),
+        IntakeAccepted f => DeskText.Fact_IntakeAccepted.With(Entitlement(f.EntitlementReason)),
+        Rejected f => DeskText.Fact_Rejected.With(f.Reason),
+        SolvedAtFirstContact f => DeskText.Fact_SolvedAtFirstContact.With(f.Cause),
+        _ => null,
+    };
+
+    private static string? Dispatch(Fact fact, FactPlace at) => fact switch
+    {
+        OfferMade { Decision: { } decision } f when f.OverrideReason is null => DeskText.Fact_OfferMadeByRule.With(f.Technician, at.Time(f.ExpiresAt), DecisionWords.Reason(decision, at.Names)),
+        OfferMade f => DeskText.Fact_OfferMade.With(f.Technician, at.Time(f.ExpiresAt), f.OverrideReason ?? SharedText.Unknown),
+        OfferRefused f => DeskText.Fact_OfferRefused.With(f.Reason),
+        Waited f => DeskText.Fact_Waited.With(DecisionWords.Outcome(f.Decision)),
+        Unassigned { Undo: true } => DeskText.Fact_UnassignedUndo,
+        Unassigned f => DeskText.Fact_Unassigned.With(f.Reason),
+        _ => null,
+    };
+
+    private static string? Visits(Fact fact, FactPlace at) => fact switch
+    {
+        Booked f => DeskText.Fact_Booked.With(at.Window(f.Window)),
+        VisitRescheduled f => DeskText.Fact_VisitRescheduled.With(at.Window(f.Window), f.Reason.Length > 0 ? f.Reason : SharedText.Unknown),
+        Departed { Eta: { } eta } => DeskText.Fact_Departed.With(at.Time(eta)),
+        Arrived f => DeskText.Fact_Arrived.With(at.Number(f.TravelKm)),
+        CustomerNotThere f => DeskText.Fact_CustomerNotThere.With(f.Evidence),
+        ReturnVisitNeeded f => DeskText.Fact_ReturnVisitNeeded.With(at.Window(f.Window), f.Reason),
+        PartMissing f => DeskText.Fact_PartMissing.With(f.Name, f.Expected is { } day ? DateFormat.ShortDay(day) : SharedText.Unknown),
+        NotFixed f => DeskText.Fact_NotFixed.With(f.Reason),
+        _ => null,
+    };
+
+    private static string? Quotes(Fact fact, FactPlace at) => fact switch
+    {
+        Used f => DeskText.Fact_Used.With(at.Meter(f.Record.Meter), at.Number(f.Record.Amount)),
+        ChargeHeldBack f => DeskText.Fact_ChargeHeldBack.With(at.Meter(f.Record.Meter), at.Money(f.WouldBe)),
+        QuoteSent f => DeskText.Fact_QuoteSent.With(f.Version, at.Money(f.Total), at.Full(f.ExpiresAt)),
+        QuoteViewed f => DeskText.Fact_QuoteViewed.With(f.Version),
+        QuoteApproved { ByPhone: true } f => DeskText.Fact_QuoteApprovedByPhone.With(f.Version, f.ApprovedBy),
+        QuoteApproved f => DeskText.Fact_QuoteApproved.With(f.Version, f.ApprovedBy),
+        QuoteRejected { Stop: true } f => DeskText.Fact_QuoteRejectedStop.With(f.Version, f.Reason),
+        QuoteRejected f => DeskText.Fact_QuoteRejected.With(f.Version, f.Reason),
+        QuoteExpired f => DeskText.Fact_QuoteExpired.With(f.Version),
+        ProceededUnderLimit f => DeskText.Fact_ProceededUnderLimit.With(at.Money(f.Expected)),
+        WorkFinished f => DeskText.Fact_WorkFinished.With(at.Money(f.Proposed)),
+        WorkStopped f => DeskText.Fact_WorkStopped.With(at.Money(f.Proposed)),
+        _ => null,
+    };
+
+    private static string? Settlement(Fact fact, FactPlace at) => fact switch
+    {
+        Settled f => DeskText.Fact_Settled.With(at.Money(f.Total), DomainWords.Of(f.How)),
+        LineDisputed f => DeskText.Fact_LineDisputed.With(at.Meter(f.LineKey)),
+        DisputeDecided f => DeskText.Fact_DisputeDecided.With(at.Meter(f.LineKey), at.Money(f.Credit), f.Reason),
+        Cancelled f => DeskText.Fact_Cancelled.With(f.Reason, at.Money(f.Proposed)),
+        Reopened { UnderGuarantee: true } f => DeskText.Fact_ReopenedUnderGuarantee.With(f.Reason),
+        Reopened f => DeskText.Fact_Reopened.With(f.Reason),
+        _ => null,
+    };
+
+    private static string? Rest(Fact fact, FactPlace at) => fact switch
+    {
+        HoldPlaced { Until: { } until } f => DeskText.Fact_HoldPlacedUntil.With(DomainWords.Of(f.Reason), at.Full(until)),
+        HoldPlaced f => DeskText.Fact_HoldPlaced.With(DomainWords.Of(f.Reason)),
+        Escalated f => DeskText.Fact_Escalated.With(f.Level, Rule(f.Reason)),
+        PriorityChanged f => DeskText.Fact_PriorityChanged.With(DomainWords.Of(f.Was), DomainWords.Of(f.Is)),
+        DetailsEdited f => DeskText.Fact_DetailsEdited.With(string.Join(DeskText.ListComma, f.Changes.Select(Change))),
+        Rated f => DeskText.Fact_Rated.With(f.Stars),
+        _ => null,
+    };
+
+    /// <summary>Why somebody pays, from its code.</summary>
+    public static string Entitlement(string code) => DeskText.ResourceManager.GetString($"Entitlement_{code}", DeskText.Culture) ?? code;
+
+    /// <summary>The name of an edited field.</summary>
+    public static string Field(string field) => DomainWords.Field(field);
+
+    // Rules of the system have codes; rules of a company have numbers that are shown as they are.
+    private static string Rule(string code) => DeskText.ResourceManager.GetString($"Rule_{code}", DeskText.Culture) ?? code;
+
+    private static string Change(FieldChange c) => DeskText.FieldChange.With(Field(c.Field), c.Seen.Length > 0 ? c.Seen : SharedText.Unknown, c.Wanted);
+}

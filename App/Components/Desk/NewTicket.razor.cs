@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Components;
+using Plainmend.Access;
+using Plainmend.Actions;
+using Plainmend.Domain;
+using Plainmend.Domain.Tickets;
+using Plainmend.Reads;
+using Plainmend.Texts;
+
+namespace Plainmend.Components.Desk;
+
+/// <summary>Takes a report in over the telephone, and shows the customer's link afterwards.</summary>
+public sealed partial class NewTicket
+{
+    private DeskCatalogue? _catalogue;
+    private Form _form = new();
+    private ReportTaken? _taken;
+    private string? _refused;
+    private string _key = "";
+    private bool _busy;
+
+    [Parameter, EditorRequired] public Viewer Viewer { get; set; } = default!;
+    /// <summary>The agent wants to see the ticket; the argument is its number.</summary>
+    [Parameter] public EventCallback<string> OnTaken { get; set; }
+    [Inject] private DeskTicketReads Reads { get; set; } = default!;
+    [Inject] private ReportActions Reports { get; set; } = default!;
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        Again();
+        _catalogue = await Reads.CatalogueAsync(Viewer, CancellationToken.None);
+    }
+
+    private async Task SubmitAsync()
+    {
+        if (_busy) return;
+        (_busy, _refused) = (true, null);
+        try
+        {
+            var f = _form;
+            _taken = await Reports.SubmitAsync(
+                Viewer.Tenant, new(Channel.Phone, f.Line, f.Fault, f.Model, f.Description, f.Name, f.Phone, f.District, f.Address, Serial: f.Serial.Trim().Length > 0 ? f.Serial : null),
+                Viewer.Actor, _key, CancellationToken.None);
+        }
+        catch (RefusedException refused)
+        {
+            _refused = RefusalText.For(refused);
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    // The key belongs to one report: sent twice, it is taken in once.
+    private void Again() => (_form, _taken, _refused, _key) = (new(), null, null, $"desk-{Guid.CreateVersion7(Clock.GetUtcNow())}");
+
+    private sealed class Form
+    {
+        public string Line { get; set; } = "";
+        public string Fault { get; set; } = "";
+        public string Model { get; set; } = "";
+        public string Serial { get; set; } = "";
+        public string Name { get; set; } = "";
+        public string Phone { get; set; } = "";
+        public string District { get; set; } = "";
+        public string Address { get; set; } = "";
+        public string Description { get; set; } = "";
+    }
+}

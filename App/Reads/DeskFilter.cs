@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Plainmend.Access;
+using Plainmend.Data;
+using Plainmend.Domain.Tickets;
+
+namespace Plainmend.Reads;
+
+/// <summary>The desk's views, filters and sorts as questions to the store.</summary>
+internal static class DeskFilter
+{
+    /// <summary>The tickets of one saved view.</summary>
+    /// <param name="heldForCustomer">Ids of the tickets that are held because of the customer.</param>
+    public static IQueryable<Ticket> Of(DeskView view, AppDb db, Viewer viewer, IReadOnlyCollection<Guid> heldForCustomer, DateTimeOffset now)
+    {
+        var open = db.Tickets.Where(t => t.State < TicketState.Closed);
+        return view switch
+        {
+            DeskView.Mine => Mine(open, db, viewer.Id),
+            DeskView.Open => open,
+            DeskView.ToDispatch => open.Where(t => t.State <= TicketState.Triaged),
+            DeskView.AtRisk => open.Where(t => t.State < TicketState.Completed && t.DueAt >= now && t.RiskAt <= now),
+            DeskView.Breached => open.Where(t => t.State < TicketState.Completed && t.DueAt < now),
+            DeskView.Parts => open.Where(t => t.State == TicketState.AwaitingParts),
+            DeskView.Customer => open.Where(t => t.State == TicketState.AwaitingApproval || t.State == TicketState.Verifying || heldForCustomer.Contains(t.Id)),
+            DeskView.Unanswered => open.Where(t => t.CustomerWaitsForAnswer),
+            DeskView.Ended => db.Tickets.Where(t => t.State >= TicketState.Closed),
+            _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
+        };
+    }
+
+    /// <summary>Only what the search text and the chosen district and line leave.</summary>
+    public static IQueryable<Ticket> Narrow(IQueryable<Ticket> tickets, DeskQuery query)
+    {
+        if (query.District is { } district) tickets = tickets.Where(t => t.District == district);
+        if (query.Line is { } line) tickets = tickets.Where(t => t.Line == line);
+        if (query.Text.Length == 0) return tickets;
+        var (like, upper) = (Pattern(query.Text), Pattern(query.Text.ToUpperInvariant()));
+        return tickets.Where(t =>
+            EF.Functions.Like(t.Number, upper, Escape) || EF.Functions.Like(t.Contact.Name, like, Escape) || EF.Functions.Like(t.Contact.Phone, like, Escape)
+            || EF.Functions.Like(t.Model, like, Escape) || EF.Functions.Like(t.Model, upper, Escape) || EF.Functions.Like(t.Description, like, Escape));
+    }
+
+    /// <summary>In the chosen order; <see cref="DeskOrder"/> is the same order for rows already read.</summary>
+    public static IQueryable<Ticket> Sort(IQueryable<Ticket> tickets, DeskSort sort) => (sort switch
+    {
+        DeskSort.Due => ByDue(tickets.OrderBy(t => 0)),
+        DeskSort.Newest => tickets.OrderByDescending(t => t.SubmittedAt),
+        DeskSort.LastEvent => tickets.OrderByDescending(t => t.UpdatedAt),
+        DeskSort.State => ByDue(tickets.OrderBy(t => t.State)),
+        DeskSort.Priority => ByDue(tickets.OrderBy(t => t.Priority)),
+        _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
+    }).ThenBy(t => t.Number);
+
+    private const string Escape = "\\";
+
+    private static string Pattern(string text) =>
+        "%" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+
+    // What nobody is working on any more has no time left, whatever is still noted on it.
+    private static IOrderedQueryable<Ticket> ByDue(IOrderedQueryable<Ticket> tickets) => tickets
+        .ThenBy(t => t.State >= TicketState.Completed || t.DueAt == null)
+        .ThenBy(t => t.State >= TicketState.Completed ? null : t.DueAt);
+
+    private static IQueryable<Ticket> Mine(IQueryable<Ticket> open, AppDb db, Guid me) => open.Where(t => db.Events
+        .Where(e => e.Subject == Subjects.Ticket && e.SubjectId == t.Id && e.ActorId != null && e.ActorAs != Capacity.Technician)
+        .OrderByDescending(e => e.Version).Select(e => e.ActorId).FirstOrDefault() == me);
+}
+
+/// <summary>The same orders for rows already read; total, with the ticket number as last word.</summary>
+public static class DeskOrder
+{
+    public static IComparer<DeskRow> Of(DeskSort sort) => Comparer<DeskRow>.Create((a, b) =>
+    {
+        var order = sort switch
+        {
+            DeskSort.Due => 0,
+            DeskSort.Newest => b.SubmittedAt.CompareTo(a.SubmittedAt),
+            DeskSort.LastEvent => b.UpdatedAt.CompareTo(a.UpdatedAt),
+            DeskSort.State => a.State.CompareTo(b.State),
+            DeskSort.Priority => a.Priority.CompareTo(b.Priority),
+            _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
+        };
+        if (order == 0 && sort is DeskSort.Due or DeskSort.State or DeskSort.Priority) order = Due(a).CompareTo(Due(b));
+        return order != 0 ? order : string.CompareOrdinal(a.Number, b.Number);
+    });
+
+    private static DateTimeOffset Due(DeskRow row) => row.DueAt ?? DateTimeOffset.MaxValue;
+}
