@@ -46,12 +46,12 @@ public sealed class PersonDraft
     private static PersonDraft Plain(AdminPerson person) =>
         new() { Name = person.Name, NameEn = person.NameEn, Login = person.Login, Role = person.Role.ToString(), Active = person.Active };
 
-    private WorkEntry Work(Technician? known, string zone, FieldFaults faults)
+    private WorkEntry Work(Domain.Assignment.Technician? known, string zone, FieldFaults faults)
     {
         var skills = Levels.Where(l => l.Value is not ("0" or "")).Select(l => new Skill(l.Key, Math.Clamp(faults.Whole($"Level-{l.Key}", AdminText.Skills, l.Value, 1, 5), 1, 5)));
         return new(
             [.. skills], Pick.Words(Certificates), Pick.Words(Districts),
-            faults.Whole("JobsPerDay", AdminText.JobsPerDay, JobsPerDay, 0, Technician.MostJobs), faults.Whole("JobsAtOnce", AdminText.JobsAtOnce, JobsAtOnce, 0, Technician.MostJobs),
+            faults.Whole("JobsPerDay", AdminText.JobsPerDay, JobsPerDay, 0, Domain.Assignment.Technician.MostJobs), faults.Whole("JobsAtOnce", AdminText.JobsAtOnce, JobsAtOnce, 0, Domain.Assignment.Technician.MostJobs),
             new BusinessCalendar(known?.Shift.Zone ?? zone, HoursText.Read(Hours, "Shift", faults), known?.Shift.Special ?? []));
     }
 }
