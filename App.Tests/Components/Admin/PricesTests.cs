@@ -1,4 +1,6 @@
+using System.Globalization;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Plainmend.Access;
@@ -8,11 +10,12 @@ using Plainmend.Domain.People;
 using Plainmend.Reads;
 using Plainmend.Tests.Data;
 using Plainmend.Tests.Given;
+using Plainmend.Texts;
 
 namespace Plainmend.Tests.Components.Admin;
 
 /// <summary>The rate-card editor: what is typed stays, what others publish appears, what it comes to is shown at once.</summary>
-public sealed class PricesTests(PostgresCluster cluster) : ShellContext
+public sealed class PricesTests(PostgresCluster cluster) : BunitContext
 {
     [Fact]
     public async Task What_cannot_be_read_is_named_and_nothing_typed_is_lost()
@@ -36,9 +39,9 @@ public sealed class PricesTests(PostgresCluster cluster) : ShellContext
         await using var world = await World.OfAsync("sqlite", cluster);
         var page = await OpenAsync(world);
         var part = (await Agreements(world).PricesAsync(await AdminAsync(world), world.Stop))!.Current!.Parts.OrderBy(p => p.Key, StringComparer.Ordinal).First().Value.Unit;
-        Assert.Equal(Plainmend.Texts.MoneyFormat.Of(150m + part, "CNY"), page.Find("[data-example-total]").TextContent);
+        Assert.Equal(MoneyFormat.Of(150m + part, "CNY"), page.Find("[data-example-total]").TextContent);
         page.Find("#CallOut").Change("45");
-        Assert.Equal(Plainmend.Texts.MoneyFormat.Of(165m + part, "CNY"), page.Find("[data-example-total]").TextContent);
+        Assert.Equal(MoneyFormat.Of(165m + part, "CNY"), page.Find("[data-example-total]").TextContent);
         Assert.Contains("¥45.00", page.Find("[data-line=call-out] .explain").TextContent, StringComparison.Ordinal);
     }
 
@@ -114,9 +117,12 @@ public sealed class PricesTests(PostgresCluster cluster) : ShellContext
     private async Task<IRenderedComponent<Prices>> OpenAsync(World world, Role role = Role.Admin)
     {
         var viewer = await AdminAsync(world, role);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Language.Chinese;
+        JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(world.Store.Feed);
         Services.AddSingleton(world.Company);
         Services.AddSingleton(Agreements(world));
+        SetRendererInfo(new RendererInfo("Server", true));
         var member = new Member { TenantId = viewer.Tenant, Id = viewer.Id, Name = viewer.Name, NameEn = viewer.NameEn, Login = "x", Role = role, Stamp = "s" };
         var session = Task.FromResult(new AuthenticationState(Viewer.SignedIn(member, "test")));
         var page = Render<Prices>(p => p.AddCascadingValue(session));

@@ -23,7 +23,6 @@ public sealed partial class Setup
 
     protected override void OnInitialized()
     {
-        Http.Response.Headers.CacheControl = "no-store";
         _open = Link.Opens(Secret);
         Input ??= new();
         if (!_open) Navigation.NotFound();
