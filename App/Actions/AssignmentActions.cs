@@ -19,9 +19,12 @@ public sealed class AssignmentActions(Db store, TicketDoor door, Dispatcher disp
     {
         await using var db = store.Read(tenant);
         var waiting = await db.Tickets.Where(t => t.State == TicketState.Triaged)
-            .OrderBy(t => t.CycleStartedAt).ThenBy(t => t.Number).Select(t => t.Id).Take(200).ToListAsync(stop);
+            .OrderBy(t => t.CycleStartedAt).ThenBy(t => t.Number).Take(200).ToListAsync(stop);
+        if (waiting.Count == 0) return 0;
+        // Looked at once for all: only tickets with news become acts, and those decide again inside the transaction.
+        var decide = await dispatcher.LookAsync(db, door.Clock.GetUtcNow(), stop);
         var found = 0;
-        foreach (var id in waiting) found += await DispatchOneAsync(tenant, id, stop) ? 1 : 0;
+        foreach (var ticket in waiting.Where(t => Dispatcher.IsNews(decide(t), t))) found += await DispatchOneAsync(tenant, ticket.Id, stop) ? 1 : 0;
         return found;
     }
 

@@ -16,7 +16,7 @@ public sealed class Dispatcher(RuleBook rules)
         var by = Actor.System(decision.Rule?.Number ?? "Dispatch");
         if (decision is { Outcome: DecisionOutcome.Chosen, Technician: { } chosen, OfferUntil: { } until })
             ticket.Offer(chosen, decision.Reason.Technician ?? "", until, decision, null, by, now);
-        else if (decision.Outcome != ticket.Decision?.Outcome || decision.Waiting != ticket.Decision?.Waiting)
+        else if (IsNews(decision, ticket))
             ticket.Wait(decision, by, now);
         if (decision.Outcome == DecisionOutcome.Escalated && ticket.EscalationLevel == 0)
             ticket.Escalate(1, nameof(DecisionOutcome.Escalated), by, now);
@@ -27,10 +27,21 @@ public sealed class Dispatcher(RuleBook rules)
     {
         // One dispatch at a time in a company, so that two tickets cannot take the same last free hour.
         await db.LockAsync("dispatch", stop);
+        return (await LookAsync(db, now, stop))(ticket);
+    }
+
+    /// <summary>Looks once at rules, technicians and their work; the answer decides for any number of tickets.</summary>
+    public async Task<Func<Ticket, AssignmentDecision>> LookAsync(AppDb db, DateTimeOffset now, CancellationToken stop)
+    {
         var technicians = await db.Technicians.Select(t => t.Profile).ToListAsync(stop);
         var book = await rules.LatestAsync<AssignmentRules>(db, stop);
-        return Assigner.Choose(JobOf(ticket), book.Rules, technicians, await WorkloadsAsync(db, technicians, now, stop), now);
+        var workloads = await WorkloadsAsync(db, technicians, now, stop);
+        return ticket => Assigner.Choose(JobOf(ticket), book.Rules, technicians, workloads, now);
     }
+
+    /// <summary>True when a decision says something else than what the ticket already waits for.</summary>
+    public static bool IsNews(AssignmentDecision decision, Ticket ticket) =>
+        decision.Outcome == DecisionOutcome.Chosen || decision.Outcome != ticket.Decision?.Outcome || decision.Waiting != ticket.Decision?.Waiting;
 
     /// <summary>Everything on the technicians' hands, by technician.</summary>
     public static async Task<IReadOnlyList<Workload>> WorkloadsAsync(AppDb db, IReadOnlyList<Technician> technicians, DateTimeOffset now, CancellationToken stop)
