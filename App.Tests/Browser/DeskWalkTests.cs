@@ -158,6 +158,7 @@ public sealed class DeskWalkTests(QuietServer server, Chromium chromium) : IClas
         await page.Keyboard.PressAsync("z");
         await page.Locator(".ticket-title", new() { HasText = "待派单" }).WaitForAsync();
 
+        await page.Locator($"[data-key='{report.TicketId}']:not(.gone)").WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
         Assert.Equal(report.TicketId.ToString(), await FocusedAsync(page));
     }
@@ -171,6 +172,8 @@ public sealed class DeskWalkTests(QuietServer server, Chromium chromium) : IClas
         await page.Locator(".desk-tab", new() { HasText = "待派单" }).ClickAsync();
         await page.Locator(".sort", new() { HasText = "编号" }).ClickAsync();
         await page.WaitForURLAsync("**/desk?view=todispatch&sort=newest");
+        // A row that slid just now takes no click for a third of a second.
+        await page.WaitForTimeoutAsync(600);
         await page.Locator($"[data-key='{report.TicketId}']").ClickAsync();
         await page.WaitForURLAsync($"**/desk/{report.Number}?view=todispatch&sort=newest");
         await page.GoBackAsync();

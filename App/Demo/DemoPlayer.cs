@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Plainmend.Access;
 using Plainmend.Data;
 using Plainmend.Domain.Tickets;
 

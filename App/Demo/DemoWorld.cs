@@ -6,33 +6,6 @@ using Plainmend.Reads;
 
 namespace Plainmend.Demo;
 
-/// <summary>How far the demo world is built, for the start page.</summary>
-public sealed class DemoProgress
-{
-    private int _begun;
-
-    /// <summary>Tickets to make in all; 0 when there is no demo.</summary>
-    public int Of { get; internal set; }
-    public int Begun => Volatile.Read(ref _begun);
-    /// <summary>True once everything is there.</summary>
-    public bool Ready { get; internal set; }
-
-    internal void Step() => Interlocked.Increment(ref _begun);
-}
-
-/// <summary>Settings of the demo world.</summary>
-public sealed record DemoOptions
-{
-    public const string Section = "Demo";
-    /// <summary>Off in Production unless switched on.</summary>
-    public bool Enabled { get; init; }
-    /// <summary>Past tickets per company.</summary>
-    public int History { get; init; } = 80;
-    public int Days { get; init; } = 14;
-    /// <summary>True to let new things happen by themselves.</summary>
-    public bool Play { get; init; } = true;
-}
-
 /// <summary>Opens the demo companies on an empty database, fills in their past, then lets things happen.</summary>
 public sealed class DemoWorld(
     DemoOptions options, DemoSeed seed, DemoHistory history, DemoPlayer player, DemoProgress progress, MemberBook members, TenantBook tenants, CompanyActions companies, ILogger<DemoWorld> log) : BackgroundService

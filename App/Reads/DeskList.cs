@@ -20,6 +20,9 @@ public sealed record DeskList(
 /// <summary>A product line to filter by.</summary>
 public sealed record DeskLine(string Code, Bilingual Name);
 
+/// <summary>Name of the latest fact of a ticket, and who did it.</summary>
+public sealed record DeskLastAct(string Fact, Actor By);
+
 /// <summary>One ticket as the list shows it.</summary>
 public sealed record DeskRow
 {

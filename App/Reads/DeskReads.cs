@@ -34,6 +34,17 @@ public sealed class DeskReads(Db store, TimeProvider clock)
             await db.Tickets.MaxAsync(t => (DateTimeOffset?)t.UpdatedAt, stop), total == 0 ? await DispatchedAsync(db, zone, now, stop) : 0);
     }
 
+    /// <summary>The latest act on each of these tickets: why it is no longer where it was.</summary>
+    public async Task<IReadOnlyDictionary<Guid, DeskLastAct>> LastActsAsync(Viewer viewer, IReadOnlyCollection<Guid> ids, CancellationToken stop)
+    {
+        Admit(viewer);
+        await using var db = store.Read(viewer.Tenant);
+        var acts = await db.Tickets.Where(t => ids.Contains(t.Id))
+            .Join(db.Events.Where(e => e.Subject == Subjects.Ticket), t => new { t.Id, t.Version }, e => new { Id = e.SubjectId, e.Version }, (t, e) => e)
+            .Select(e => new { e.SubjectId, e.Kind, e.ActorAs, e.ActorId, e.ActorName }).ToListAsync(stop);
+        return acts.ToDictionary(e => e.SubjectId, e => new DeskLastAct(e.Kind, new(e.ActorAs, e.ActorId, e.ActorName)));
+    }
+
     /// <summary>The id of a ticket number, such as in an address; null when this company has no such ticket.</summary>
     public async Task<Guid?> IdOfAsync(Viewer viewer, string number, CancellationToken stop)
     {

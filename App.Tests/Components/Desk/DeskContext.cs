@@ -25,6 +25,7 @@ public abstract class DeskContext : BunitContext, IAsyncLifetime
     protected DeskContext(PostgresCluster cluster)
     {
         _cluster = cluster;
+        DefaultWaitTimeout = TimeSpan.FromSeconds(15);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Language.Chinese;
     }
 
@@ -55,6 +56,13 @@ public abstract class DeskContext : BunitContext, IAsyncLifetime
 
     /// <summary>Lets the shortest time between two readings of a screen pass.</summary>
     protected void PassGap() => World.Store.Clock.Advance(TimeSpan.FromMilliseconds(300));
+
+    /// <summary>Waits for something that draws nothing.</summary>
+    protected static async Task UntilAsync(Func<bool> done)
+    {
+        for (var i = 0; i < 250 && !done(); i++) await Task.Delay(20, TestContext.Current.CancellationToken);
+        Assert.True(done());
+    }
 
     protected override async ValueTask DisposeAsyncCore()
     {

@@ -99,7 +99,8 @@ public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(clust
         ticket.Find("[data-composer]").Input("稍后回电");
         ticket.Find(".composer").Submit();
         ticket.WaitForAssertion(() => Assert.Contains("稍后回电", ticket.Find(".log-note").TextContent, StringComparison.Ordinal));
-        Assert.Null(await Assert.Single(_undos).TakeAsync());
+        await UntilAsync(() => _undos.Count == 1);
+        Assert.Null(await _undos[0].TakeAsync());
         ticket.WaitForAssertion(() => Assert.Contains("已撤回", ticket.Find(".log-note").TextContent, StringComparison.Ordinal));
         Assert.DoesNotContain("稍后回电", ticket.Markup, StringComparison.Ordinal);
         Assert.Equal(TicketState.Offered, (await World.TicketAsync(id)).State);
@@ -116,7 +117,7 @@ public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(clust
         ticket.Find(".composer").Submit();
         ticket.WaitForAssertion(() => Assert.Contains("师傅 14:40 到", ticket.Find(".log-reply").TextContent, StringComparison.Ordinal));
         ticket.FindAll(".mode")[0].Click();
-        Assert.Equal("内部：客户很急", ticket.Find("[data-composer]").GetAttribute("value"));
+        ticket.WaitForAssertion(() => Assert.Equal("内部：客户很急", ticket.Find("[data-composer]").GetAttribute("value")));
         var said = (await Services.GetRequiredService<Plainmend.Reads.DeskTicketReads>().ReadAsync(Lina, id, World.Stop))!.Log.Select(e => e.Event.Fact);
         Assert.Equal(["师傅 14:40 到"], said.OfType<RepliedPublicly>().Select(f => f.Text));
     }
@@ -132,7 +133,8 @@ public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(clust
         Assert.Equal("派给 周建国", button.TextContent);
         button.Click();
         ticket.WaitForAssertion(() => Assert.Contains("待接单", ticket.Find(".ticket-title").TextContent, StringComparison.Ordinal));
-        Assert.Null(await Assert.Single(_undos).TakeAsync());
+        await UntilAsync(() => _undos.Count == 1);
+        Assert.Null(await _undos[0].TakeAsync());
         Assert.Equal(TicketState.Triaged, (await World.TicketAsync(report.TicketId)).State);
     }
 
@@ -156,7 +158,8 @@ public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(clust
         var (ticket, id) = await OpenAsync();
         ticket.Find("[data-priority-choice]").Change("High");
         ticket.WaitForAssertion(() => Assert.Contains("优先级由“普通”改为“高”", ticket.Find(".log").TextContent, StringComparison.Ordinal));
-        Assert.Null(await Assert.Single(_undos).TakeAsync());
+        await UntilAsync(() => _undos.Count == 1);
+        Assert.Null(await _undos[0].TakeAsync());
         Assert.Equal(Priority.Normal, (await World.TicketAsync(id)).Priority);
     }
 

@@ -63,8 +63,9 @@ public sealed partial class Composer
         _busy = false;
         if (_refused is not null) return;
         await Script.InvokeVoidAsync("plainmend.desk.forget", Draft);
-        _texts[toCustomer] = _start = "";
-        (_round, _refocus) = (_round + 1, true);
+        _texts[toCustomer] = "";
+        // Who has turned to the other field meanwhile keeps what stands there.
+        if (_toCustomer == toCustomer) (_start, _round, _refocus) = ("", _round + 1, true);
         if (!toCustomer) Undo?.Invoke(new(DeskText.NoteSaved, RetractAsync));
     }
 

@@ -14,6 +14,7 @@ public sealed partial class DeskQueue
     private IComparer<DeskRow> _order = DeskOrder.Of(DeskSort.Due);
     private string _shown = "";
     private int _turn, _missed;
+    private Dictionary<Guid, DeskLastAct> _left = [];
     private LiveRows<DeskRow>? _rows;
 
     [Parameter, EditorRequired] public Viewer Viewer { get; set; } = default!;
@@ -52,13 +53,22 @@ public sealed partial class DeskQueue
         // A slow answer to an older question must not cover a newer one.
         var (turn, query) = (++_turn, Place.Query);
         var list = await Reads.ListAsync(Viewer, query, stop);
+        var left = Left(list);
+        var acts = left.Count > 0 ? await Reads.LastActsAsync(Viewer, left, stop) : null;
         if (turn != _turn) return;
         var shown = (Place with { Number = null, Query = query with { Page = list.Page } }).ToUri();
-        if (shown != _shown) (_shown, _order) = (shown, DeskOrder.Of(query.Sort));
+        if (shown != _shown) (_shown, _order, _left) = (shown, DeskOrder.Of(query.Sort), []);
+        foreach (var (id, act) in acts ?? new Dictionary<Guid, DeskLastAct>()) _left[id] = act;
         (_list, _missed) = (list, 0);
     }
 
     protected override Task MissAsync() => InvokeAsync(() => OnMissed.InvokeAsync(++_missed));
+
+    // Only rows that others moved away from under the reader; another page or view shows others anyway.
+    private HashSet<Guid> Left(DeskList now) =>
+        _list is null || now.Page != _list.Page ? [] : [.. _list.Rows.Select(r => r.Id).Except(now.Rows.Select(r => r.Id))];
+
+    private string WhyGone(DeskRow row) => _left.TryGetValue(row.Id, out var act) ? RowWords.Gone(act) : SharedText.RowGone;
 
     /// <summary>Lets the held changes show, because the reader asked.</summary>
     public void Release() => _rows?.Release(true);

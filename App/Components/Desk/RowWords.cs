@@ -21,7 +21,7 @@ internal static class RowWords
         string.Join(' ', new[] { row.Number, Fault(row), row.District, Look(row).Word, Time(row, now), row.CustomerWaits ? DeskText.CustomerWaits : "" }.Where(w => w.Length > 0));
 
     /// <summary>Why a row left the view: who did what to it last.</summary>
-    public static string Gone(DeskRow row) => DeskText.GoneBy.With(row.LastBy.Name, FactWords.Kind(row.LastFact));
+    public static string Gone(DeskLastAct act) => DeskText.GoneBy.With(FactWords.Who(act.By), FactWords.Kind(act.Fact));
 
     public static string LastEvent(DeskRow row) => DeskText.LastEventBy.With(FactWords.Who(row.LastBy), FactWords.Kind(row.LastFact));
 

@@ -1,0 +1,132 @@
+using System.Globalization;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Plainmend.Access;
+using Plainmend.Actions;
+using Plainmend.Components.Admin;
+using Plainmend.Domain.People;
+using Plainmend.Reads;
+using Plainmend.Tests.Data;
+using Plainmend.Tests.Given;
+using Plainmend.Texts;
+
+namespace Plainmend.Tests.Components.Admin;
+
+/// <summary>The rate-card editor: what is typed stays, what others publish appears, what it comes to is shown at once.</summary>
+public sealed class PricesTests(PostgresCluster cluster) : BunitContext
+{
+    [Fact]
+    public async Task What_cannot_be_read_is_named_and_nothing_typed_is_lost()
+    {
+        await using var world = await World.OfAsync("sqlite", cluster);
+        var page = await OpenAsync(world);
+        page.Find("#Diagnosis").Change("66.5");
+        page.Find("#CallOut").Change("三十");
+        page.Find("form[data-form=prices]").Submit();
+        Assert.Equal("三十", page.Find("#CallOut").GetAttribute("value"));
+        Assert.Equal("66.5", page.Find("#Diagnosis").GetAttribute("value"));
+        Assert.Equal("true", page.Find("#CallOut").GetAttribute("aria-invalid"));
+        Assert.Contains("上门费应为", page.Find("#CallOut-fault").TextContent, StringComparison.Ordinal);
+        Assert.Contains("上门费应为", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, (await Agreements(world).PricesAsync(await AdminAsync(world), world.Stop))!.Number);
+    }
+
+    [Fact]
+    public async Task The_example_follows_every_price_as_it_is_typed_and_explains_it()
+    {
+        await using var world = await World.OfAsync("sqlite", cluster);
+        var page = await OpenAsync(world);
+        var part = (await Agreements(world).PricesAsync(await AdminAsync(world), world.Stop))!.Current!.Parts.OrderBy(p => p.Key, StringComparer.Ordinal).First().Value.Unit;
+        Assert.Equal(MoneyFormat.Of(150m + part, "CNY"), page.Find("[data-example-total]").TextContent);
+        page.Find("#CallOut").Change("45");
+        Assert.Equal(MoneyFormat.Of(165m + part, "CNY"), page.Find("[data-example-total]").TextContent);
+        Assert.Contains("¥45.00", page.Find("[data-line=call-out] .explain").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_administrators_version_appears_by_itself_while_nothing_is_typed()
+    {
+        await using var world = await World.OfAsync("sqlite", cluster);
+        var page = await OpenAsync(world);
+        await PublishAsync(world, 1, e => e with { CallOut = 35m });
+        page.WaitForAssertion(() => Assert.Equal("35", page.Find("#CallOut").GetAttribute("value")), TimeSpan.FromSeconds(10));
+        Assert.Empty(page.FindAll("[data-meanwhile]"));
+        Assert.Equal(2, page.FindAll("[data-version]").Count);
+    }
+
+    [Fact]
+    public async Task Mine_stays_beside_theirs_until_I_choose_and_can_be_published_on_top()
+    {
+        await using var world = await World.OfAsync("sqlite", cluster);
+        var page = await OpenAsync(world);
+        page.Find("#CallOut").Change("40");
+        await PublishAsync(world, 1, e => e with { CallOut = 35m });
+        page.WaitForAssertion(() => page.Find("[data-meanwhile]"), TimeSpan.FromSeconds(10));
+        Assert.Equal("40", page.Find("#CallOut").GetAttribute("value"));
+        Assert.Contains("35", page.Find("#CallOut").ParentElement!.QuerySelector(".theirs")!.TextContent, StringComparison.Ordinal);
+        page.Find("form[data-form=prices]").Submit();
+        page.WaitForAssertion(() => page.Find("[data-faults]"), TimeSpan.FromSeconds(10));
+        Assert.Equal("40", page.Find("#CallOut").GetAttribute("value"));
+        page.Find("[data-keep]").Click();
+        page.Find("form[data-form=prices]").Submit();
+        page.WaitForAssertion(() => Assert.Contains("第 3 版", page.Find(".saved").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        var now = await Agreements(world).PricesAsync(await AdminAsync(world), world.Stop);
+        Assert.Equal(40m, PriceEntry.Of(now!.Current!).CallOut);
+    }
+
+    [Fact]
+    public async Task Theirs_can_be_taken()
+    {
+        await using var world = await World.OfAsync("sqlite", cluster);
+        var page = await OpenAsync(world);
+        page.Find("#CallOut").Change("40");
+        await PublishAsync(world, 1, e => e with { CallOut = 35m });
+        page.WaitForAssertion(() => page.Find("[data-take]"), TimeSpan.FromSeconds(10));
+        page.Find("[data-take]").Click();
+        Assert.Equal("35", page.Find("#CallOut").GetAttribute("value"));
+        Assert.Empty(page.FindAll("[data-meanwhile]"));
+    }
+
+    [Fact]
+    public async Task A_supervisor_reads_and_has_nothing_to_press()
+    {
+        await using var world = await World.OfAsync("sqlite", cluster);
+        var page = await OpenAsync(world, Role.Supervisor);
+        Assert.NotNull(page.Find("[data-read-only]"));
+        Assert.Empty(page.FindAll("[data-save]"));
+        Assert.True(page.Find("form[data-form=prices] fieldset").HasAttribute("disabled"));
+    }
+
+    private static AdminAgreements Agreements(World world) => new(world.Store.Db, world.Rules);
+
+    private static async Task<Viewer> AdminAsync(World world, Role role = Role.Admin)
+    {
+        var admin = (await world.Members.DemoAsync(world.Stop)).First(d => d.Person.Role == Role.Admin).Person;
+        return new(admin.TenantId, admin.Id, admin.Name, admin.NameEn, role);
+    }
+
+    private static async Task PublishAsync(World world, int seen, Func<PriceEntry, PriceEntry> change)
+    {
+        var admin = await AdminAsync(world);
+        var card = (await Agreements(world).PricesAsync(admin, world.Stop))!.Current!;
+        await world.Company.PublishPricesAsync(admin, seen, change(PriceEntry.Of(card)).On(card), world.Stop);
+    }
+
+    private async Task<IRenderedComponent<Prices>> OpenAsync(World world, Role role = Role.Admin)
+    {
+        var viewer = await AdminAsync(world, role);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Language.Chinese;
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddSingleton(world.Store.Feed);
+        Services.AddSingleton(world.Company);
+        Services.AddSingleton(Agreements(world));
+        SetRendererInfo(new RendererInfo("Server", true));
+        var member = new Member { TenantId = viewer.Tenant, Id = viewer.Id, Name = viewer.Name, NameEn = viewer.NameEn, Login = "x", Role = role, Stamp = "s" };
+        var session = Task.FromResult(new AuthenticationState(Viewer.SignedIn(member, "test")));
+        var page = Render<Prices>(p => p.AddCascadingValue(session));
+        page.WaitForAssertion(() => page.Find("#CallOut"), TimeSpan.FromSeconds(10));
+        return page;
+    }
+}

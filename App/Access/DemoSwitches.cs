@@ -1,0 +1,38 @@
+namespace Plainmend.Access;
+
+/// <summary>How far the demo world is built, for the start page.</summary>
+public sealed class DemoProgress
+{
+    private int _begun;
+
+    /// <summary>Tickets to make in all; 0 when there is no demo.</summary>
+    public int Of { get; set; }
+    public int Begun => Volatile.Read(ref _begun);
+    /// <summary>True once everything is there.</summary>
+    public bool Ready { get; set; }
+
+    public void Step() => Interlocked.Increment(ref _begun);
+}
+
+/// <summary>Settings of the demo world.</summary>
+public sealed record DemoOptions
+{
+    public const string Section = "Demo";
+    /// <summary>Off in Production unless switched on.</summary>
+    public bool Enabled { get; init; }
+    /// <summary>Past tickets per company.</summary>
+    public int History { get; init; } = 80;
+    public int Days { get; init; } = 14;
+    /// <summary>True to let new things happen by themselves.</summary>
+    public bool Play { get; init; } = true;
+}
+
+/// <summary>How fast the play goes; shared by the start page and the player.</summary>
+public sealed class DemoSpeed
+{
+    /// <summary>0 = paused, 1 = an act every two and a half seconds in each company, up to 20.</summary>
+    public int Speed { get; private set; } = 1;
+
+    /// <summary>Sets the speed; anything outside 0 to 20 is brought inside.</summary>
+    public void Set(int speed) => Speed = Math.Clamp(speed, 0, 20);
+}

@@ -1,0 +1,28 @@
+using Plainmend.Domain.Assignment;
+using Plainmend.Domain.Sla;
+using Plainmend.Texts;
+
+namespace Plainmend.Components.Admin;
+
+/// <summary>Words for values that only the administration names; all others come from the domain's room.</summary>
+public static class AdminWords
+{
+    public static string Of(Enum value) => value switch
+    {
+        Strategy.RoundRobin => AdminText.Strategy_RoundRobin,
+        Strategy.LeastLoaded => AdminText.Strategy_LeastLoaded,
+        Strategy.WeightedScore => AdminText.Strategy_WeightedScore,
+        Strategy.Nearest => AdminText.Strategy_Nearest,
+        Strategy.GrabPool => AdminText.Strategy_GrabPool,
+        Factor.SkillFit => AdminText.Factor_SkillFit,
+        Factor.Distance => AdminText.Factor_Distance,
+        Factor.Load => AdminText.Factor_Load,
+        Factor.Punctuality => AdminText.Factor_Punctuality,
+        Factor.Fairness => AdminText.Factor_Fairness,
+        SlaTarget.FirstResponse => AdminText.Target_FirstResponse,
+        SlaTarget.Accept => AdminText.Target_Accept,
+        SlaTarget.Arrive => AdminText.Target_Arrive,
+        SlaTarget.Resolve => AdminText.Target_Resolve,
+        _ => DomainWords.Of(value),
+    };
+}

@@ -1,0 +1,57 @@
+namespace Plainmend.Components.Admin;
+
+/// <summary>
+/// One thing being edited while it lives: what I typed, the version I began from, and, when somebody published another
+/// one meanwhile, theirs beside it. Nothing typed is ever replaced without being asked for.
+/// </summary>
+public sealed class Editing<T> where T : class
+{
+    private bool _saving;
+
+    /// <summary>What the form shows; null until something was read.</summary>
+    public T? Mine { get; private set; }
+
+    /// <summary>The version mine began from.</summary>
+    public int Seen { get; private set; }
+
+    /// <summary>Somebody's newer version, while I have unsaved changes; otherwise null.</summary>
+    public T? Theirs { get; private set; }
+
+    public int TheirVersion { get; private set; }
+
+    /// <summary>True while something typed is not saved.</summary>
+    public bool IsTouched { get; private set; }
+
+    public void Touch() => IsTouched = true;
+
+    /// <summary>What is stored now.</summary>
+    public void Offer(T stored, int version)
+    {
+        if (_saving || (Mine is not null && version < Seen)) return;
+        if (Mine is null || !IsTouched) (Mine, Seen, Theirs) = (stored, version, null);
+        else if (version > Seen) (Theirs, TheirVersion) = (stored, version);
+    }
+
+    /// <summary>Drops mine for theirs.</summary>
+    public void TakeTheirs() => (Mine, Seen, Theirs, IsTouched) = (Theirs, TheirVersion, null, false);
+
+    /// <summary>Keeps mine, to be saved on top of theirs.</summary>
+    public void KeepMine() => (Seen, Theirs) = (TheirVersion, null);
+
+    /// <summary>Saves: while it runs the own change is not taken for somebody else's.</summary>
+    /// <param name="save">Answers the version it became; null when it was refused.</param>
+    public async Task<bool> SaveAsync(Func<Task<int?>> save)
+    {
+        _saving = true;
+        try
+        {
+            if (await save() is not { } version) return false;
+            (Seen, Theirs, IsTouched) = (version, null, false);
+            return true;
+        }
+        finally
+        {
+            _saving = false;
+        }
+    }
+}

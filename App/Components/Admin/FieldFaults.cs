@@ -1,0 +1,66 @@
+using System.Globalization;
+using Plainmend.Domain;
+using Plainmend.Texts;
+
+namespace Plainmend.Components.Admin;
+
+/// <summary>What is wrong with a form, field by field, in the reader's words. What was typed is never touched.</summary>
+public sealed class FieldFaults
+{
+    private readonly Dictionary<string, string> _sentences = new(StringComparer.Ordinal);
+
+    public bool Any => _sentences.Count > 0;
+
+    /// <summary>Every sentence once, in the order in which they were found.</summary>
+    public IReadOnlyList<string> All => [.. _sentences.Values.Distinct(StringComparer.Ordinal)];
+
+    /// <summary>What is wrong with this field; null when nothing is.</summary>
+    public string? Of(string field) => _sentences.GetValueOrDefault(field);
+
+    public void Clear() => _sentences.Clear();
+
+    public void Add(string field, string sentence) => _sentences.TryAdd(field, sentence);
+
+    /// <summary>The number that was typed; 0 with a fault when it is none or lies outside [least, most].</summary>
+    /// <param name="label">The field as the reader knows it.</param>
+    public decimal Number(string field, string label, string? typed, decimal least, decimal most)
+    {
+        var clean = (typed ?? "").Trim().Normalize(System.Text.NormalizationForm.FormKC);
+        if (decimal.TryParse(clean, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most && decimal.Round(number, 4, MidpointRounding.ToZero) == number) return number;
+        Add(field, AdminText.Fault_Number.With(label, least.ToString("0.####", CultureInfo.InvariantCulture), most.ToString("0.####", CultureInfo.InvariantCulture)));
+        return 0;
+    }
+
+    /// <summary>The whole number that was typed; 0 with a fault when it is none or lies outside [least, most].</summary>
+    public int Whole(string field, string label, string? typed, int least, int most)
+    {
+        var number = Number(field, label, typed, least, most);
+        if (number == decimal.Truncate(number)) return (int)number;
+        Add(field, AdminText.Fault_Whole.With(label));
+        return 0;
+    }
+
+    /// <summary>The text that was typed; a fault when there is none.</summary>
+    public string Needed(string field, string label, string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) Add(field, AdminText.Fault_Needed.With(label));
+        return typed ?? "";
+    }
+
+    /// <summary>Carries out an act; a refusal becomes the fault of the field it names, and the answer is false.</summary>
+    public async Task<bool> TryAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return true;
+        }
+        catch (RefusedException refused)
+        {
+            var field = refused.Details.Count > 0 && refused.Details[0] is string named ? named : "";
+            Add(field, refused.Reason == Refusal.SomeoneWasFaster ? AdminText.Fault_Faster : RefusalText.For(refused));
+            return false;
+        }
+    }
+}
