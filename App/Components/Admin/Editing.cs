@@ -22,6 +22,7 @@ public sealed class Editing<T> where T : class
     /// <summary>True while something typed is not saved.</summary>
     public bool IsTouched { get; private set; }
 
+    /// <summary>Something is being typed. Forms call it on input, which bubbles; Blazor lets no change event bubble.</summary>
     public void Touch() => IsTouched = true;
 
     /// <summary>What is stored now.</summary>

@@ -30,8 +30,9 @@ public sealed partial class Prices
         Preview();
     }
 
-    private void Typed()
+    private void Set(string field, string typed)
     {
+        Draft.Typed[field] = typed;
         _edit.Touch();
         Preview();
     }
@@ -52,7 +53,8 @@ public sealed partial class Prices
     private void Remove(PartDraft part)
     {
         Draft.Parts.Remove(part);
-        Typed();
+        _edit.Touch();
+        Preview();
     }
 
     private void TakeTheirs()
