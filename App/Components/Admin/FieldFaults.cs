@@ -4,7 +4,8 @@ using Plainmend.Texts;
 
 namespace Plainmend.Components.Admin;
 
-/// <summary>What is wrong with a form, field by field, in the reader's words. What was typed is never touched.</summary>
+/// <summary>What is wrong with a form, field by field, in the reader's words. What was typed is never touched. Cascaded, and not
+/// as a fixed value: fields draw themselves again only when what cascades may have changed.</summary>
 public sealed class FieldFaults
 {
     private readonly Dictionary<string, string> _sentences = new(StringComparer.Ordinal);
