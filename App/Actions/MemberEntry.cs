@@ -45,7 +45,13 @@ public sealed record WorkEntry(
     internal Technician Of(Member member, Technician? known) =>
         (known ?? new Technician(member.Id, member.Name, [], [], [], null, Shift, [], JobsPerDay, JobsAtOnce)) with
         {
-            Name = member.Name, Skills = Skills, Certificates = Certificates, Districts = Districts, JobsPerDay = JobsPerDay, JobsAtOnce = JobsAtOnce,
-            Shift = Shift, Active = member.Active,
+            Name = member.Name,
+            Skills = Skills,
+            Certificates = Certificates,
+            Districts = Districts,
+            JobsPerDay = JobsPerDay,
+            JobsAtOnce = JobsAtOnce,
+            Shift = Shift,
+            Active = member.Active,
         };
 }

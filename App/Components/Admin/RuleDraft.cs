@@ -56,9 +56,15 @@ public sealed class RuleDraft
         if (IsWeighted && weights.Values.Sum() == 0) faults.Add(At("Weight-SkillFit"), AdminText.Fault_Weights.With(Number));
         return faults.All.Count > before ? null : From with
         {
-            Name = name, On = On, Order = order, OfferMinutes = minutes, MaxRefusals = refusals, Strategy = Enum.Parse<Strategy>(Strategy),
+            Name = name,
+            On = On,
+            Order = order,
+            OfferMinutes = minutes,
+            MaxRefusals = refusals,
+            Strategy = Enum.Parse<Strategy>(Strategy),
             When = From.When with { Lines = Lines, Faults = Faults, Priorities = [.. Priorities.Select(Enum.Parse<Priority>)], Districts = Pick.Words(Districts) },
-            Needs = new(From.Needs.Skill, level, Pick.Words(Certificates)), Weights = IsWeighted ? Score(weights) : From.Weights,
+            Needs = new(From.Needs.Skill, level, Pick.Words(Certificates)),
+            Weights = IsWeighted ? Score(weights) : From.Weights,
         };
     }
 
