@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Plainmend.Tests.Browser;
 
@@ -11,6 +12,8 @@ public sealed class Chromium : IAsyncLifetime
     private readonly SemaphoreSlim _gate = new(1, 1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    // Pages of a test that is over would go on living: their pushes and countdowns slow down everybody after it.
+    private readonly ConcurrentDictionary<IBrowserContext, (string Class, string Test)> _open = new();
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -18,10 +21,12 @@ public sealed class Chromium : IAsyncLifetime
     public async Task<IPage> OpenAsync(DeskServer server, Screen screen, string path = "/")
     {
         var browser = await BrowserAsync();
+        await CloseFinishedAsync();
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = server.Address, Locale = screen.Language, ViewportSize = new() { Width = screen.Width, Height = screen.Height },
         });
+        _open[context] = Now;
         await context.AddCookiesAsync(
         [
             new() { Name = "language", Value = Uri.EscapeDataString($"c={screen.Language}|uic={screen.Language}"), Url = server.Address },
@@ -39,6 +44,16 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
         _gate.Dispose();
     }
+
+    // Tests of one class run one after the other, so an earlier test of the same class is over.
+    private async Task CloseFinishedAsync()
+    {
+        foreach (var (context, owner) in _open)
+            if (owner.Class == Now.Class && owner.Test != Now.Test && _open.TryRemove(context, out _)) await context.CloseAsync();
+    }
+
+    private static (string Class, string Test) Now =>
+        (TestContext.Current.TestClass?.UniqueID ?? "", TestContext.Current.Test?.UniqueID ?? "");
 
     private async Task<IBrowser> BrowserAsync()
     {

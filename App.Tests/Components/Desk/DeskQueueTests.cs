@@ -57,7 +57,7 @@ public sealed class DeskQueueTests(PostgresCluster cluster) : DeskContext(cluste
         });
         Assert.Equal("0", queue.Find("[data-key]").GetAttribute("tabindex"));
         queue.Find(".pill").Click();
-        Assert.Equal([second.Number], Numbers(queue));
+        queue.WaitForAssertion(() => Assert.Equal([second.Number], Numbers(queue)));
     }
 
     [Fact]
