@@ -50,6 +50,7 @@ public abstract class DeskContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(World.Reports);
         Services.AddSingleton<IHostEnvironment>(new Bench());
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        Services.AddSingleton<PublicBase>();
         Services.AddScoped<PublicAddress>();
         SetRendererInfo(new RendererInfo("Server", true));
     }
