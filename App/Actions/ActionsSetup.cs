@@ -16,5 +16,14 @@ public static class ActionsSetup
         services.AddSingleton<CompanyActions>();
         services.AddSingleton<WallActions>();
         services.AddSingleton<StarterKit>();
+        services.AddSingleton<SpendStop>();
+        services.AddSingleton<Closing>();
+        services.AddSingleton<SubscriptionActions>();
+        services.AddSingleton<ModuleActions>();
+        services.AddSingleton<UsageActions>();
+        services.AddSingleton<CapacityActions>();
+        services.AddSingleton<CapacityByDemand>();
+        services.AddSingleton<BudgetActions>();
+        services.AddSingleton<InvoiceActions>();
     }
 }
