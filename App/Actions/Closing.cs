@@ -107,11 +107,12 @@ public sealed class Closing
     private static async Task FinishAsync(AppDb db, InvoiceRow row, Statement statement, DateTimeOffset now, CancellationToken stop)
     {
         var before = await db.Invoices.Where(i => i.Sequence != null).OrderByDescending(i => i.Sequence).Select(i => i.Chain).FirstOrDefaultAsync(stop);
-        var prefix = await db.Tenants.Where(t => t.Id == db.Tenant).Select(t => t.Prefix).SingleAsync(stop);
+        var payer = await db.Tenants.SingleAsync(t => t.Id == db.Tenant, stop);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(payer.Zone)).DateTime);
         row.Sequence = (int)await db.RaiseAsync(Counter.Invoices, 1, stop);
-        row.Number = FormattableString.Invariant($"{prefix}-P{row.Sequence:D6}");
+        row.Number = FormattableString.Invariant($"{payer.Prefix}-P{row.Sequence:D6}");
         row.Chain = Seals.Chained(before, statement);
-        (row.FinalAt, row.DueOn) = (now, DateOnly.FromDateTime(now.UtcDateTime).AddDays(InvoiceActions.PayableDays));
+        (row.FinalAt, row.DueOn) = (now, today.AddDays(InvoiceActions.PayableDays));
         row.State = row.DueMinor <= 0 && row.Kind == StatementKind.Subscription ? InvoiceState.Paid : InvoiceState.Final;
         // From here on these periods are right up to this usage: what comes later is the next invoice's to adjust.
         if (row.Kind == StatementKind.Subscription)

@@ -25,7 +25,7 @@ public sealed record DemoYear(Plan Plan, SpendLimit Limit, IReadOnlyList<UsageRe
     public static DemoYear? Of(string slug, BillingCycle cycle, DateTimeOffset now) => slug switch
     {
         "qinghe" => new(ReadyPlans.Seats, new(6000m, Hard: false), [.. Shop(cycle, now)], Unpaid: 2),
-        "anju" => new(ReadyPlans.ByModule, new(3500m, Hard: false), [.. Maker(cycle)], Unpaid: 1),
+        "anju" => new(ReadyPlans.ByModule, new(3500m, Hard: false), [.. Maker(cycle, now)], Unpaid: 1),
         "yunzhan" => new(ReadyPlans.Elastic, new(2000m, Hard: true), [.. Firm(cycle)], Unpaid: 1),
         _ => null,
     };
@@ -45,10 +45,10 @@ public sealed record DemoYear(Plan Plan, SpendLimit Limit, IReadOnlyList<UsageRe
     }
 
     // 24 technicians all year; a module more every few months. Eight technicians are real, sixteen live in the story.
-    private static IEnumerable<UsageRecord> Maker(BillingCycle cycle)
+    private static IEnumerable<UsageRecord> Maker(BillingCycle cycle, DateTimeOffset now)
     {
         yield return Level(PlatformMeters.TechnicianSeats, cycle.Period(0).StartsAt, 24m);
-        yield return Level(PlatformMeters.TechnicianSeats, cycle.Period(Months).StartsAt, 16m);
+        yield return Level(PlatformMeters.TechnicianSeats, now, 16m);
         yield return Module(Modules.Dispatch, cycle.Period(1).StartsAt);
         yield return Module(Modules.Tracking, cycle.Period(3).StartsAt);
         // On the eleventh of its month: twenty of thirty days.

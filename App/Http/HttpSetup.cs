@@ -19,6 +19,7 @@ public static class HttpSetup
     {
         AccountDoors.Map(app);
         DeviceLabels.Map(app);
+        app.MapBillFiles();
         app.MapGet("/healthz", () => "ok");
     }
 }

@@ -27,6 +27,10 @@ public sealed class BillReads(Db store, RunningBills bills)
         };
     }
 
+    /// <summary>Minutes of silence after which an agent no longer counts as at work, as the plan in force states.</summary>
+    public async Task<int> IdleCutOffMinutesAsync(int tenant, CancellationToken stop) =>
+        await bills.LookAsync(tenant, (open, now) => open.Subscription.Agreement.PlanAt(now)?.IdleCutOffMinutes, stop) ?? ReadyPlans.Trial.IdleCutOffMinutes;
+
     /// <summary>The newest measured facts, newest first.</summary>
     public Task<IReadOnlyList<UsageFact>> NewestAsync(int tenant, int most, CancellationToken stop) => FactsAsync(tenant, q => q.OrderByDescending(u => u.Position).Take(most), stop);
 

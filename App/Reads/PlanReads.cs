@@ -41,6 +41,16 @@ public sealed class PlanReads(Db store, RuleBook rules, PlanShelf shelf, TimePro
         return new(current, plans, months, ended is [], unmeasured, Advice.Of(current, plans, months));
     }
 
+    /// <summary>The version of the company's agreement, to be handed back with an act on it; 0 without one.</summary>
+    public async Task<int> VersionAsync(int tenant, CancellationToken stop)
+    {
+        await using var db = store.Read(tenant);
+        return await RuleBook.LatestVersionAsync<Subscription>(db, stop);
+    }
+
+    /// <summary>Every plan on offer.</summary>
+    public Task<IReadOnlyList<Plan>> OnOfferAsync(CancellationToken stop) => shelf.OnOfferAsync(stop);
+
     // A plan that prices what was never measured would look free: it is left out, and says why. A module that was never on is known to be off.
     private static string? Unmeasured(Plan plan, IReadOnlyList<UsageMonth> months) => plan.Charges
         .Select(c => c.Meter).FirstOrDefault(m => m.Length > 0 && !m.StartsWith(PlatformMeters.Module(""), StringComparison.Ordinal) && months.All(u => u.Usage.All(r => r.Meter != m)));

@@ -1,0 +1,29 @@
+// The Verify button: fetches the statement as it is downloaded and checks it here, without asking the server whether it is right.
+(() => {
+  "use strict";
+  let verifier = null;
+  const load = () => verifier ||= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = "/verify.js";
+    script.onload = done;
+    script.onerror = failed;
+    document.head.append(script);
+  });
+  document.addEventListener("click", event => { if (event.target instanceof Element && event.target.closest("[data-print]")) print(); });
+  document.addEventListener("click", async event => {
+    const button = event.target instanceof Element ? event.target.closest("[data-verify]") : null;
+    if (!button) return;
+    const result = button.nextElementSibling;
+    result.textContent = "…";
+    try {
+      const [answer] = await Promise.all([fetch(button.dataset.verify, { headers: { accept: "application/json" } }), load()]);
+      if (!answer.ok) throw new Error(String(answer.status));
+      const findings = globalThis.verifyStatement(await answer.text());
+      result.dataset.verified = findings.length === 0 ? "yes" : "no";
+      result.textContent = findings.length === 0 ? button.dataset.ok : button.dataset.bad + " " + findings.slice(0, 3).map(f => f.where + ": " + f.what).join("; ");
+    } catch {
+      result.dataset.verified = "unknown";
+      result.textContent = button.dataset.lost;
+    }
+  });
+})();
