@@ -23,6 +23,7 @@ public static class DataSetup
         var options = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<RuleBook>();
+        builder.Services.AddSingleton<EventNumbers>();
         builder.Services.AddSingleton<LinkBook>();
         builder.Services.AddSingleton<TenantEraser>();
         if (options.IsPostgres) AddPostgres(builder.Services, options.ConnectionString);

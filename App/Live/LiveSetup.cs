@@ -10,7 +10,6 @@ public static class LiveSetup
         builder.Services.AddSingleton<LiveFeed>();
         builder.Services.AddSingleton<IChangeSink>(s => s.GetRequiredService<LiveFeed>());
         builder.Services.AddSingleton<Presence>();
-        builder.Services.AddSingleton<EventNumbers>();
         builder.Services.AddHostedService<CatchUp>();
         var database = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
         if (database.IsPostgres) builder.Services.AddHostedService<PostgresBell>();
