@@ -18,7 +18,9 @@ began=$(date +%s%N)
 "$OUT/App" --urls "$SITE" >app.log 2>&1 &
 APP=$!
 trap 'kill $APP 2>/dev/null || true; wait $APP 2>/dev/null || true' EXIT
-until curl -sf -o /dev/null "$SITE/"; do kill -0 $APP; sleep 0.02; done
+# A port that is not open yet is asked without a new process each time: on two cores that would be measured too.
+until (exec 3<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null; do kill -0 $APP; sleep 0.02; done
+curl -sf -o /dev/null "$SITE/"
 echo "first page after $(( ($(date +%s%N) - began) / 1000000 )) ms (load average: $(cut -d' ' -f1-3 /proc/loadavg))"
 [ "${ONLY_START:-}" ] && exit 0
 until grep -q "demo world is ready" app.log; do kill -0 $APP; sleep 0.5; done

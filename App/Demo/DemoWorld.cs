@@ -8,16 +8,19 @@ namespace Plainmend.Demo;
 
 /// <summary>Opens the demo companies on an empty database, fills in their past, then lets things happen.</summary>
 public sealed class DemoWorld(
-    DemoOptions options, DemoSeed seed, DemoHistory history, DemoPlayer player, DemoProgress progress, MemberBook members, TenantBook tenants, CompanyActions companies, ILogger<DemoWorld> log) : BackgroundService
+    DemoOptions options, DemoSeed seed, DemoHistory history, DemoPlayer player, DemoProgress progress, MemberBook members, TenantBook tenants, CompanyActions companies, TimeProvider clock, ILogger<DemoWorld> log) : BackgroundService
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Erased on purpose stays erased.
         var fresh = await members.IsEmptyAsync(stoppingToken) && !await tenants.WasErasedAsync(stoppingToken);
         if (fresh)
         {
-            foreach (var company in DemoCompanies.All) await seed.OpenAsync(company, stoppingToken, active: false);
             progress.Of = options.History * DemoCompanies.All.Count;
+            await progress.OpenedAsync(Patience, clock, stoppingToken);
+            foreach (var company in DemoCompanies.All) await seed.OpenAsync(company, stoppingToken, active: false);
         }
         var casts = await CastAsync(stoppingToken);
         if (fresh) await Task.WhenAll(casts.Select(c => MakeAsync(c, stoppingToken)));
