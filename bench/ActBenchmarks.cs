@@ -33,7 +33,7 @@ public class ActBenchmarks
         var tenant = await new DemoSeed(new CompanyActions(_writer, clock), clock).OpenAsync(DemoCompanies.All[0], default);
         var door = new TicketDoor(_writer, rules, clock);
         _desk = new DeskActions(door);
-        var links = new LinkBook(store);
+        var links = new LinkBook(store, new EventNumbers(store), clock);
         _track = new TrackReads(store, links, rules, clock);
         var li = (await new MemberBook(store).DemoAsync(default)).First(d => d.Person.Login.StartsWith("lina", StringComparison.Ordinal)).Person;
         _agent = new Viewer(tenant, li.Id, li.Name, li.NameEn, li.Role);

@@ -13,6 +13,14 @@ public sealed class WriterTests(PostgresCluster cluster)
     public static TheoryData<string> Kinds => Store.Kinds;
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task The_last_migration_and_the_model_are_one(string kind)
+    {
+        await using var store = await Store.OfAsync(kind, cluster);
+        await using var db = store.Db.Read(0);
+        Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task A_refusal_undoes_itself_and_not_its_neighbours(string kind)
     {
         await using var world = await World.OfAsync(kind, cluster);

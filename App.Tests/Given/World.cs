@@ -22,7 +22,7 @@ public sealed class World : IAsyncDisposable
         Reports = new ReportActions(store.Writer, Rules, Door, dispatcher);
         Assignment = new AssignmentActions(store.Db, Door, dispatcher);
         Technicians = new TechnicianActions(Door);
-        Links = new LinkBook(store.Db);
+        Links = new LinkBook(store.Db, new EventNumbers(store.Db), store.Clock);
         Customers = new CustomerActions(Door, Links);
         Desk = new DeskActions(Door);
         Timers = new TimerActions(store.Db, Door);

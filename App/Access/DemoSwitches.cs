@@ -3,6 +3,7 @@ namespace Plainmend.Access;
 /// <summary>How far the demo world is built, for the start page.</summary>
 public sealed class DemoProgress
 {
+    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _begun;
 
     /// <summary>Tickets to make in all; 0 when there is no demo.</summary>
@@ -12,6 +13,12 @@ public sealed class DemoProgress
     public bool Ready { get; set; }
 
     public void Step() => Interlocked.Increment(ref _begun);
+
+    /// <summary>The first page of this process was answered.</summary>
+    public void Open() => _opened.TrySetResult();
+
+    /// <summary>Ends with the first answered page, so that the demo world does not take the processor from it, or after a while without any visitor.</summary>
+    public Task OpenedAsync(TimeSpan atMost, TimeProvider clock, CancellationToken stop) => Task.WhenAny(_opened.Task, Task.Delay(atMost, clock, stop));
 }
 
 /// <summary>Settings of the demo world.</summary>

@@ -22,9 +22,10 @@ public sealed class AssignmentActions(Db store, TicketDoor door, Dispatcher disp
             .OrderBy(t => t.CycleStartedAt).ThenBy(t => t.Number).Take(200).ToListAsync(stop);
         if (waiting.Count == 0 || !await ModuleGate.IsOnAsync(db, Domain.People.Modules.Dispatch, stop)) return 0;
         // Looked at once for all: only tickets with news become acts, and those decide again inside the transaction.
-        var decide = await dispatcher.LookAsync(db, door.Clock.GetUtcNow(), stop);
+        var now = door.Clock.GetUtcNow();
+        var decide = await dispatcher.LookAsync(db, now, stop);
         var found = 0;
-        foreach (var ticket in waiting.Where(t => Dispatcher.IsNews(decide(t), t))) found += await DispatchOneAsync(tenant, ticket.Id, stop) ? 1 : 0;
+        foreach (var ticket in waiting.Where(t => Dispatcher.MayDispatch(t, now) && Dispatcher.IsNews(decide(t), t))) found += await DispatchOneAsync(tenant, ticket.Id, stop) ? 1 : 0;
         return found;
     }
 
@@ -58,9 +59,13 @@ public sealed class AssignmentActions(Db store, TicketDoor door, Dispatcher disp
             at.Ticket.Offer(technicianId, technician.Name, at.Now + OfferLasts, decision, reason.Length > 0 ? reason : null, viewer.Actor, at.Now);
         }, null, stop);
 
-    /// <summary>Transition 27, and the undo of an assignment.</summary>
+    /// <summary>Transition 27, and the undo of an assignment. The rules keep away from the ticket for <see cref="Dispatcher.Grace"/>.</summary>
     public Task UnassignAsync(Viewer viewer, Guid ticketId, string reason, bool undo, CancellationToken stop) =>
-        door.ActAsync(viewer.Tenant, ticketId, at => at.Ticket.Unassign(TextGate.Needed(reason, "Reason", 300), undo, viewer.Actor, at.Now), stop);
+        door.ActAsync(viewer.Tenant, ticketId, async (at, s) =>
+        {
+            at.Ticket.Unassign(TextGate.Needed(reason, "Reason", 300), undo, viewer.Actor, at.Now);
+            await dispatcher.LeaveAsync(at.Db, at.Ticket, at.Now, s);
+        }, null, stop);
 
     /// <summary>Transition 27 and 4 in one act.</summary>
     public Task ReassignAsync(Viewer viewer, Guid ticketId, Guid technicianId, string reason, CancellationToken stop) =>
@@ -79,7 +84,7 @@ public sealed class AssignmentActions(Db store, TicketDoor door, Dispatcher disp
         await door.ActAsync(tenant, ticketId, async (at, s) =>
         {
             found = false;
-            if (at.Ticket.State != TicketState.Triaged || at.Ticket.Hold is not null) return;
+            if (at.Ticket.State != TicketState.Triaged || at.Ticket.Hold is not null || !Dispatcher.MayDispatch(at.Ticket, at.Now)) return;
             await dispatcher.DispatchAsync(at.Db, at.Ticket, at.Now, s);
             found = at.Ticket.State == TicketState.Offered;
         }, null, stop);

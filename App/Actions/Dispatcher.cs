@@ -9,6 +9,9 @@ namespace Plainmend.Actions;
 /// <summary>Gathers what the assigner has to know and carries out what it decides.</summary>
 public sealed class Dispatcher(RuleBook rules)
 {
+    /// <summary>How long the rules leave a ticket alone that a person took back. Without it they would assign it again before he could choose.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
+
     /// <summary>Asks the rules for one waiting ticket and offers it, or notes why it waits. Says the same thing only once.</summary>
     public async Task DispatchAsync(AppDb db, Ticket ticket, DateTimeOffset now, CancellationToken stop)
     {
@@ -23,6 +26,21 @@ public sealed class Dispatcher(RuleBook rules)
         if (decision.Outcome == DecisionOutcome.Escalated && ticket.EscalationLevel == 0)
             ticket.Escalate(1, nameof(DecisionOutcome.Escalated), by, now);
     }
+
+    /// <summary>Notes that a ticket taken back waits for the person who did it; the table of the rules stays for him to read.</summary>
+    public async Task LeaveAsync(AppDb db, Ticket ticket, DateTimeOffset now, CancellationToken stop)
+    {
+        var decision = await DecideAsync(db, ticket, now, stop);
+        ticket.Wait(decision with
+        {
+            Outcome = DecisionOutcome.Waits, Waiting = WaitReason.TakenBack, Technician = null, OfferUntil = null,
+            Reason = decision.Reason with { Technician = null, Merits = [] },
+        }, Actor.System("Dispatch"), now);
+    }
+
+    /// <summary>False while a ticket is left to the person who took it back.</summary>
+    public static bool MayDispatch(Ticket ticket, DateTimeOffset now) =>
+        ticket.Decision is not { Waiting: WaitReason.TakenBack } left || now >= left.At + Grace;
 
     /// <summary>What the rules would do with this ticket now; changes nothing.</summary>
     public async Task<AssignmentDecision> DecideAsync(AppDb db, Ticket ticket, DateTimeOffset now, CancellationToken stop)

@@ -17,6 +17,12 @@ public static class DemoDoors
     public static void MapDemo(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<DemoOptions>().Enabled) return;
+        var progress = app.Services.GetRequiredService<DemoProgress>();
+        app.Use(async (http, next) =>
+        {
+            await next(http);
+            progress.Open();
+        });
         // The parameter must not be called like the form field: the framework keys both by name and would not start.
         app.MapPost("/demo/speed", (DemoSpeed pace, [FromForm(Name = "speed")] int chosen) =>
         {

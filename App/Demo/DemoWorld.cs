@@ -6,17 +6,20 @@ namespace Plainmend.Demo;
 
 /// <summary>Opens the demo companies on an empty database, fills in their past, then lets things happen.</summary>
 public sealed class DemoWorld(
-    DemoOptions options, DemoSeed seed, DemoPast past, DemoPlayer player, DemoProgress progress, MemberBook members, TenantBook tenants, ILogger<DemoWorld> log) : BackgroundService
+    DemoOptions options, DemoSeed seed, DemoPast past, DemoPlayer player, DemoProgress progress, MemberBook members, TenantBook tenants, TimeProvider clock, ILogger<DemoWorld> log) : BackgroundService
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Erased on purpose stays erased.
         var fresh = await members.IsEmptyAsync(stoppingToken) && !await tenants.WasErasedAsync(stoppingToken);
         if (fresh)
         {
+            progress.Of = options.History * DemoCompanies.All.Count;
+            await progress.OpenedAsync(Patience, clock, stoppingToken);
             await seed.OpenOperatorAsync(stoppingToken);
             foreach (var company in DemoCompanies.All) await seed.OpenAsync(company, stoppingToken, active: false);
-            progress.Of = options.History * DemoCompanies.All.Count;
         }
         var casts = await CastAsync(stoppingToken);
         if (fresh) await past.MakeAsync(casts, progress.Step, stoppingToken);

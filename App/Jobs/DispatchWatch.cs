@@ -1,4 +1,5 @@
 using Plainmend.Actions;
+using Plainmend.Domain.Tickets;
 using Plainmend.Live;
 using Plainmend.Reads;
 
@@ -11,6 +12,14 @@ namespace Plainmend.Jobs;
 public sealed class DispatchWatch(TenantBook tenants, LiveFeed feed, AssignmentActions assignment, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(500);
+    // Words, ratings and links free nobody; looking at every technician for each of them would be waste.
+    private static readonly HashSet<string> Talk =
+    [
+        nameof(RepliedPublicly), nameof(CustomerWrote), nameof(NotedInternally), nameof(NoteRetracted), nameof(Chased), nameof(Rated),
+        nameof(QuoteViewed), "LinkIssued", "WallLinkIssued", "WallLinkRevoked",
+    ];
+
     private readonly Dictionary<int, IDisposable> _watched = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -22,7 +31,8 @@ public sealed class DispatchWatch(TenantBook tenants, LiveFeed feed, AssignmentA
                 foreach (var tenant in await tenants.ActiveAsync(stoppingToken))
                 {
                     if (!_watched.ContainsKey(tenant.Id))
-                        _watched[tenant.Id] = feed.Watch(new Topic(tenant.Id), () => assignment.DispatchWaitingAsync(tenant.Id, stoppingToken), TimeSpan.FromMilliseconds(500));
+                        _watched[tenant.Id] = feed.Watch(
+                            new Topic(tenant.Id), () => assignment.DispatchWaitingAsync(tenant.Id, stoppingToken), Gap, kind => !Talk.Contains(kind));
                     await assignment.DispatchWaitingAsync(tenant.Id, stoppingToken);
                 }
             while (await timer.WaitForNextTickAsync(stoppingToken));

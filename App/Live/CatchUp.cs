@@ -1,3 +1,5 @@
+using Plainmend.Data;
+
 namespace Plainmend.Live;
 
 /// <summary>

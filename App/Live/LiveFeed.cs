@@ -16,10 +16,11 @@ public sealed class LiveFeed(TimeProvider clock, ILogger<LiveFeed> log) : IChang
     private readonly ConcurrentDictionary<int, long> _heard = new();
 
     /// <summary>Watches a topic until disposed. <paramref name="onRing"/> runs on the thread pool, never twice at a time.</summary>
-    public IDisposable Watch(Topic topic, Func<Task> onRing, TimeSpan? gap = null)
+    /// <param name="matters">Kinds of changes to be rung for; all when null. A lost bell rings whatever its kind was.</param>
+    public IDisposable Watch(Topic topic, Func<Task> onRing, TimeSpan? gap = null, Predicate<string>? matters = null)
     {
         var watchers = _byTenant.GetOrAdd(topic.Tenant, _ => new());
-        var watcher = new Watcher(topic, onRing, gap ?? Gap, clock, log, w => watchers.TryRemove(w, out _));
+        var watcher = new Watcher(topic, onRing, gap ?? Gap, clock, log, w => watchers.TryRemove(w, out _)) { Matters = matters };
         watchers.TryAdd(watcher, 0);
         return watcher;
     }
@@ -39,9 +40,9 @@ public sealed class LiveFeed(TimeProvider clock, ILogger<LiveFeed> log) : IChang
         {
             Hear(group.Key, group.Max(c => c.Number));
             if (!_byTenant.TryGetValue(group.Key, out var watchers)) continue;
-            var subjects = group.Select(c => c.SubjectId).ToHashSet();
-            foreach (var watcher in watchers.Keys)
-                if (watcher.Topic.SubjectId is not { } one || subjects.Contains(one)) watcher.Ring();
+            // Not Keys: that copies all of them into a list first.
+            foreach (var (watcher, _) in watchers)
+                if (group.Any(watcher.Wants)) watcher.Ring();
         }
     }
 
@@ -50,7 +51,7 @@ public sealed class LiveFeed(TimeProvider clock, ILogger<LiveFeed> log) : IChang
     {
         Hear(tenant, number);
         if (!_byTenant.TryGetValue(tenant, out var watchers)) return;
-        foreach (var watcher in watchers.Keys) watcher.Ring();
+        foreach (var (watcher, _) in watchers) watcher.Ring();
     }
 
     private void Hear(int tenant, long number) => _heard.AddOrUpdate(tenant, number, (_, old) => Math.Max(old, number));

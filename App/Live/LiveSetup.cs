@@ -10,9 +10,11 @@ public static class LiveSetup
         builder.Services.AddSingleton<LiveFeed>();
         builder.Services.AddSingleton<IChangeSink>(s => s.GetRequiredService<LiveFeed>());
         builder.Services.AddSingleton<Presence>();
-        builder.Services.AddSingleton<EventNumbers>();
         builder.Services.AddHostedService<CatchUp>();
         var database = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
-        if (database.IsPostgres) builder.Services.AddHostedService<PostgresBell>();
+        if (!database.IsPostgres) return;
+        // One file has one process: only PostgreSQL has other nodes to hear.
+        builder.Services.AddHostedService<PostgresBell>();
+        builder.Services.AddHostedService<PostgresPresence>();
     }
 }

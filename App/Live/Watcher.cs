@@ -1,3 +1,5 @@
+using Plainmend.Data;
+
 namespace Plainmend.Live;
 
 /// <summary>One watching screen: at most one reading at a time, and never a ring forgotten.</summary>
@@ -9,6 +11,12 @@ internal sealed class Watcher(Topic topic, Func<Task> onRing, TimeSpan gap, Time
     private bool _rung, _running, _gone;
 
     public Topic Topic { get; } = topic;
+
+    /// <summary>Kinds of changes it rings for; all when null.</summary>
+    public Predicate<string>? Matters { get; init; }
+
+    public bool Wants(Change change) =>
+        (Topic.SubjectId is not { } one || one == change.SubjectId) && (Matters is null || Matters(change.Kind));
 
     public void Ring()
     {

@@ -9,21 +9,19 @@ namespace Plainmend.Reads;
 /// <summary>What the holder of a tracking link may see, and nothing else.</summary>
 public sealed class TrackReads(Db store, LinkBook links, RuleBook rules, TimeProvider clock)
 {
+    // A promise that is broken by the clock alone is said this much later at most.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+    private readonly SharedReading<(int Tenant, Guid Ticket), TrackView?> _pages = new(clock, Fresh);
+
     /// <summary>The page behind a link; null when the link opens nothing (unknown, expired, revoked: no difference).</summary>
-    public async Task<TrackView?> ReadAsync(string secret, CancellationToken stop)
-    {
-        var now = clock.GetUtcNow();
-        if (await links.FindAsync(secret, LinkScope.Track, now, stop) is not { } link) return null;
-        await using var db = store.Read(link.TenantId);
-        var ticket = await db.Tickets.Include(t => t.Visits).SingleOrDefaultAsync(t => t.Id == link.TargetId, stop);
-        if (ticket is null) return null;
-        var tenant = await db.Tenants.SingleAsync(t => t.Id == link.TenantId, stop);
-        var product = await db.Products.SingleAsync(p => p.Line == ticket.Line, stop);
-        var fault = await db.Faults.SingleAsync(f => f.Code == ticket.Fault, stop);
-        var card = await rules.GetAsync<RateCard>(db, ticket.RateCardVersion, stop);
-        var events = await db.Events.Where(e => e.Subject == Subjects.Ticket && e.SubjectId == ticket.Id).OrderByDescending(e => e.Version).ToListAsync(stop);
-        return View(ticket, tenant, product, fault, card, [.. events.Select(e => TrackLog.Line(e.ToTicketEvent())).OfType<TrackLogLine>()], now);
-    }
+    public async Task<TrackView?> ReadAsync(string secret, CancellationToken stop) =>
+        await links.OpenAsync(secret, LinkScope.Track, stop) is { } link
+            ? await _pages.GetAsync((link.Tenant, link.TargetId), link.Number, () => ReadAsync(link.Tenant, link.TargetId), stop)
+            : null;
+
+    /// <summary>Which ticket of which company a link opens; null when it opens nothing.</summary>
+    public async Task<(int Tenant, Guid TicketId)?> OpensAsync(string secret, CancellationToken stop) =>
+        await links.OpenAsync(secret, LinkScope.Track, stop) is { } link ? (link.Tenant, link.TargetId) : null;
 
     /// <summary>Times the customer may move his appointment to; none when the link opens nothing or nobody is bound.</summary>
     public async Task<IReadOnlyList<ArrivalWindow>> FreeWindowsAsync(string secret, CancellationToken stop)
@@ -33,6 +31,21 @@ public sealed class TrackReads(Db store, LinkBook links, RuleBook rules, TimePro
         await using var db = store.Read(link.TenantId);
         var technician = await db.Tickets.Where(t => t.Id == link.TargetId).Select(t => t.TechnicianId).SingleAsync(stop);
         return technician is { } id ? await Schedule.FreeAsync(db, id, link.TargetId, now, 12, stop) : [];
+    }
+
+    // What everybody who holds a link to this ticket sees; nothing in it depends on the reader.
+    private async Task<TrackView?> ReadAsync(int company, Guid id)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = store.Read(company);
+        var ticket = await db.Tickets.Include(t => t.Visits).SingleOrDefaultAsync(t => t.Id == id);
+        if (ticket is null) return null;
+        var tenant = await db.Tenants.SingleAsync(t => t.Id == company);
+        var product = await db.Products.SingleAsync(p => p.Line == ticket.Line);
+        var fault = await db.Faults.SingleAsync(f => f.Code == ticket.Fault);
+        var card = await rules.GetAsync<RateCard>(db, ticket.RateCardVersion, default);
+        var events = await db.Events.Where(e => e.Subject == Subjects.Ticket && e.SubjectId == id).OrderByDescending(e => e.Version).ToListAsync();
+        return View(ticket, tenant, product, fault, card, [.. events.Select(e => TrackLog.Line(e.ToTicketEvent())).OfType<TrackLogLine>()], now);
     }
 
     private static TrackView View(

@@ -12,25 +12,33 @@ public sealed class WallReads(Db store, LinkBook links, TimeProvider clock)
     /// <summary>A ticket due within this counts as due soon.</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromMinutes(30);
     private const int Most = 6;
+    // Counts of what is late change by the clock alone.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+    private readonly SharedReading<int, WallView> _boards = new(clock, Fresh);
 
     /// <summary>The company behind a link; null when the link opens nothing.</summary>
     public async Task<int?> TenantAsync(string secret, CancellationToken stop) =>
-        (await links.FindAsync(secret, LinkScope.Wall, clock.GetUtcNow(), stop))?.TenantId;
+        (await links.OpenAsync(secret, LinkScope.Wall, stop))?.Tenant;
 
     /// <summary>The picture behind a link; null when the link opens nothing (unknown, expired, revoked: no difference).</summary>
-    public async Task<WallView?> ReadAsync(string secret, CancellationToken stop)
+    public async Task<WallView?> ReadAsync(string secret, CancellationToken stop) =>
+        await links.OpenAsync(secret, LinkScope.Wall, stop) is { } link
+            ? await _boards.GetAsync(link.Tenant, link.Number, () => ReadAsync(link.Tenant), stop) with { Label = link.Label }
+            : null;
+
+    // The same picture for every wall of a company; only its label is the wall's own.
+    private async Task<WallView> ReadAsync(int company)
     {
-        var now = clock.GetUtcNow();
-        if (await links.FindAsync(secret, LinkScope.Wall, now, stop) is not { } link) return null;
-        await using var db = store.Read(link.TenantId);
-        var tenant = await db.Tenants.SingleAsync(t => t.Id == link.TenantId, stop);
+        var (now, stop) = (clock.GetUtcNow(), CancellationToken.None);
+        await using var db = store.Read(company);
+        var tenant = await db.Tenants.SingleAsync(t => t.Id == company, stop);
         var open = db.Tickets.Where(t => t.State < TicketState.Completed);
         var waiting = open.Where(t => t.State == TicketState.New || t.State == TicketState.Triaged);
         var soon = now + Soon;
         var midnight = Midnight(tenant.Zone, now);
         return new WallView
         {
-            Tenant = tenant.Id, ReadAt = now, Company = new(tenant.Name, tenant.NameEn), Label = link.Label, Zone = tenant.Zone, Demo = tenant.Demo,
+            Tenant = tenant.Id, ReadAt = now, Company = new(tenant.Name, tenant.NameEn), Label = "", Zone = tenant.Zone, Demo = tenant.Demo,
             Waiting = await waiting.CountAsync(stop),
             OldestSince = await waiting.OrderBy(t => t.CycleStartedAt).Select(t => (DateTimeOffset?)t.CycleStartedAt).FirstOrDefaultAsync(stop),
             Breached = await open.CountAsync(t => t.DueAt < now, stop),

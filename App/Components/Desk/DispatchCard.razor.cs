@@ -25,6 +25,9 @@ public sealed partial class DispatchCard
     [Parameter] public Action<Undo>? Undo { get; set; }
     [Inject] private AssignmentActions Assignment { get; set; } = default!;
 
+    // The rules keep away; what they would do stands below as the suggestion.
+    private bool TakenBack => View.Decision is { Waiting: WaitReason.TakenBack };
+
     // A suitable candidate needs no reason; taking a job from somebody always does.
     private Task PickAsync(Guid id, string name)
     {

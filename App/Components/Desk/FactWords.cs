@@ -1,3 +1,4 @@
+using Plainmend.Domain.Assignment;
 using Plainmend.Domain.Tickets;
 using Plainmend.Texts;
 
@@ -47,6 +48,7 @@ internal static class FactWords
         OfferMade { Decision: { } decision } f when f.OverrideReason is null => DeskText.Fact_OfferMadeByRule.With(f.Technician, at.Time(f.ExpiresAt), DecisionWords.Reason(decision, at.Names)),
         OfferMade f => DeskText.Fact_OfferMade.With(f.Technician, at.Time(f.ExpiresAt), f.OverrideReason ?? SharedText.Unknown),
         OfferRefused f => DeskText.Fact_OfferRefused.With(f.Reason),
+        Waited { Decision.Waiting: WaitReason.TakenBack } => DomainWords.Of(WaitReason.TakenBack),
         Waited f => DeskText.Fact_Waited.With(DecisionWords.Outcome(f.Decision)),
         Unassigned { Undo: true } => DeskText.Fact_UnassignedUndo,
         Unassigned f => DeskText.Fact_Unassigned.With(f.Reason),

@@ -24,7 +24,7 @@ public sealed partial class TrackIsland : LiveComponent
     protected override async Task OnInitializedAsync()
     {
         // The link says which ticket to watch; what is shown is read after watching began.
-        if (await Reads.ReadAsync(Secret, Gone) is { } view) _topic = new(view.Tenant, view.TicketId);
+        if (RendererInfo.IsInteractive && await Reads.OpensAsync(Secret, Gone) is { } ticket) _topic = new(ticket.Tenant, ticket.TicketId);
     }
 
     protected override async Task ReadAsync(CancellationToken stop) => View = await Reads.ReadAsync(Secret, stop);

@@ -24,6 +24,8 @@ public enum WaitReason
     AllFull,
     /// <summary>Everybody who could has already refused.</summary>
     AllRefused,
+    /// <summary>A person just took it back: for a while the rules leave it to him.</summary>
+    TakenBack,
 }
 
 /// <summary>A rule as it stood when it decided.</summary>
