@@ -9,6 +9,7 @@ namespace Plainmend.Live;
 public abstract class LiveComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
+    private Task _reading = Task.CompletedTask;
     private IDisposable? _watch;
     private Topic? _watched;
 
@@ -32,16 +33,29 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     protected override async Task OnParametersSetAsync()
     {
         Watch();
-        await ReadAsync(Gone);
+        await ReadInTurnAsync();
     }
 
     /// <summary>Reads and renders again now, for instance after an act of one's own.</summary>
     protected Task RefreshAsync() => InvokeAsync(async () =>
     {
         if (_gone.IsCancellationRequested) return;
-        await ReadAsync(Gone);
+        await ReadInTurnAsync();
         StateHasChanged();
     });
+
+    /// <summary>
+    /// One reading after the other: of two at once the older could end last and undo what an act has just shown.
+    /// Runs on the renderer's dispatcher, so looking and queueing are one step.
+    /// </summary>
+    private Task ReadInTurnAsync() => _reading = _reading.IsCompleted ? ReadAsync(Gone) : AfterAsync(_reading);
+
+    private async Task AfterAsync(Task before)
+    {
+        // Whoever began that reading hears of its failure.
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (!_gone.IsCancellationRequested) await ReadAsync(Gone);
+    }
 
     private void Watch()
     {
