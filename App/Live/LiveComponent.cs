@@ -12,6 +12,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     private Task _reading = Task.CompletedTask;
     private IDisposable? _watch;
     private Topic? _watched;
+    private object? _answered;
 
     [Inject] private LiveFeed Feed { get; set; } = default!;
 
@@ -27,12 +28,18 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// <summary>True to keep what is shown although something changed (pause).</summary>
     protected virtual bool Frozen => false;
 
+    /// <summary>What the viewer asks to see. A frozen picture follows a new question, and nothing else.</summary>
+    protected virtual object? Question => Topic;
+
     /// <summary>Reads everything shown, with the viewer's own rights.</summary>
     protected abstract Task ReadAsync(CancellationToken stop);
 
     protected override async Task OnParametersSetAsync()
     {
         Watch();
+        // A parent that draws again, for instance to count what was missed, is no question.
+        if (Frozen && _answered is not null && Equals(_answered, Question)) return;
+        _answered = Question;
         await ReadInTurnAsync();
     }
 

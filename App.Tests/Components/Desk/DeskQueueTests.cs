@@ -67,6 +67,15 @@ public sealed class DeskQueueTests(PostgresCluster cluster) : DeskContext(cluste
         await World.ReportFridgeAsync();
         await UntilAsync(() => _missed.Count > 0);
         Assert.Empty(Numbers(queue));
+        // The page draws itself again to show the count: that is no reason to move.
+        queue.Render(p => p.Add(x => x.Paused, true));
+        Assert.Empty(Numbers(queue));
+        // What the reader asks for himself is shown, and so is the present when he goes on.
+        queue.Render(p => p.Add(x => x.Place, new DeskPlace(new(Sort: DeskSort.Newest), null)));
+        queue.WaitForAssertion(() => Assert.Single(Numbers(queue)));
+        await World.ReportFridgeAsync("k2");
+        queue.Render(p => p.Add(x => x.Paused, false));
+        queue.WaitForAssertion(() => Assert.Equal(2, Numbers(queue).Count));
     }
 
     [Fact]
