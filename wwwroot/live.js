@@ -14,6 +14,7 @@
   let state = 'connecting';
   let backUntil = 0;
   let sockets = 0;
+  let seen = 0;                   // event number the page showed when it was lost
 
   const now = () => Date.now() + offset;
   const clock = at => new Date(at + offset).toTimeString().slice(0, 8);
@@ -37,7 +38,15 @@
     }
   };
 
-  function down() { downSince ||= Date.now(); }
+  // Pages that know how far their events have come say so; the difference is what was caught up after a loss.
+  const number = () => Number(document.querySelector('[data-number]')?.dataset.number ?? 0);
+  const caughtUp = () => seen && number() > seen ? fill(words.stripCaughtUp, number() - seen) : words.stripBack;
+
+  function down() {
+    if (downSince) return;
+    downSince = Date.now();
+    seen = number();
+  }
 
   function up() {
     if (!downSince) return;
@@ -61,6 +70,7 @@
     if (next !== state) {
       state = next;
       block(state === 'reconnecting' || state === 'offline');
+      if (state === 'live') remember();
       document.title = (state === 'offline' ? '⚠ ' : '') + document.title.replace(/^⚠ /, '');
       document.dispatchEvent(new CustomEvent('plainmend:live', { detail: { state } }));
     }
@@ -84,7 +94,7 @@
     if (!place) return;
     const lost = state === 'reconnecting' || state === 'offline';
     const shown = lost ? state : at < backUntil ? 'back' : '';
-    const text = lost ? fill(state === 'offline' ? words.stripOffline : words.stripReconnecting, clock(heardAt)) : shown ? words.stripBack : '';
+    const text = lost ? fill(state === 'offline' ? words.stripOffline : words.stripReconnecting, clock(heardAt)) : shown ? caughtUp() : '';
     const line = place.querySelector('[data-strip-text]');
     if (line.textContent !== text) line.textContent = text;
     if (shown) place.dataset.shown = shown; else delete place.dataset.shown;
@@ -111,7 +121,18 @@
       if (await Blazor.reconnect() || await Blazor.resumeCircuit()) up(); else fresh();
     } catch { /* still out of reach: the next round tries again */ } finally { trying = false; }
   }
-  const fresh = () => setTimeout(() => location.reload(), Math.random() * 2_000);
+  function fresh() {
+    sessionStorage.setItem('lost', JSON.stringify({ seen, at: Date.now(), path: location.pathname }));
+    setTimeout(() => location.reload(), Math.random() * 2_000);
+  }
+  // A page that had to be loaded again says what it caught up, too.
+  function remember() {
+    const lost = JSON.parse(sessionStorage.getItem('lost') ?? 'null');
+    sessionStorage.removeItem('lost');
+    if (!lost || lost.path !== location.pathname || Date.now() - lost.at > limits.offline) return;
+    seen = lost.seen;
+    backUntil = Date.now() + limits.back;
+  }
 
   document.addEventListener('components-reconnect-state-changed', e => {
     switch (e.detail?.state) {

@@ -4,6 +4,7 @@
   const ease = 'cubic-bezier(0.2, 0, 0, 1)', guard = 350, crowd = 24;
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const places = new WeakMap();      // list → Map(key → top)
+  const views = new WeakMap();       // list → the view it shows
   const movedAt = new WeakMap();     // row → time
   const glowed = new WeakMap();      // row → time
   const rowsOf = list => [...list.querySelectorAll(':scope [data-key]')];
@@ -11,13 +12,51 @@
 
   const measure = list => new Map(rowsOf(list).map(row => [row.dataset.key, row.offsetTop]));
 
+  // Who has scrolled down keeps the row under his eye: the list slides with it, and what came in above is counted on a chip.
+  function keepPlace(list, before, after) {
+    // Another view was asked for: it begins at its top.
+    if (views.get(list) !== list.dataset.view) { views.set(list, list.dataset.view); list.scrollTop = 0; seen(list); }
+    const scrolled = list.scrollTop;
+    if (scrolled <= 0) return 0;
+    const head = list.querySelector('.rows-head')?.offsetHeight ?? 0, top = scrolled + head;
+    const anchor = [...before].filter(([key, at]) => at >= top && after.has(key)).sort((a, b) => a[1] - b[1])[0]?.[0];
+    if (!anchor) return 0;
+    const shift = after.get(anchor) - before.get(anchor);
+    list.scrollTop = scrolled + shift;
+    if (shift > 0) above(list, [...after].filter(([key, at]) => !before.has(key) && at < after.get(anchor)).length);
+    return list.scrollTop - scrolled;
+  }
+
+  const chipOf = list => list.parentElement.querySelector('[data-new-above]');
+  function above(list, more) {
+    const chip = chipOf(list);
+    if (!chip || !more) return;
+    chip.dataset.count = Number(chip.dataset.count ?? 0) + more;
+    chip.textContent = window.plainmend.fill(window.plainmend.words.newAbove, chip.dataset.count);
+    chip.hidden = false;
+  }
+  function seen(list) {
+    const chip = chipOf(list);
+    if (!chip || chip.hidden) return;
+    chip.hidden = true;
+    delete chip.dataset.count;
+  }
+  document.addEventListener('scroll', e => { if (e.target.matches?.('[data-rows]') && e.target.scrollTop <= 0) seen(e.target); }, { capture: true, passive: true });
+  document.addEventListener('click', e => {
+    const list = e.target.closest?.('[data-new-above]')?.parentElement.querySelector('[data-rows]');
+    if (!list) return;
+    list.scrollTo({ top: 0, behavior: still.matches ? 'auto' : 'smooth' });
+    rowsOf(list)[0]?.focus({ preventScroll: true });
+    seen(list);
+  });
+
   function settle(list) {
     const before = places.get(list), after = measure(list);
     places.set(list, after);
-    if (!before) return;
-    const moves = [];
+    if (!before) { views.set(list, list.dataset.view); return; }
+    const shift = keepPlace(list, before, after), moves = [];
     for (const row of rowsOf(list)) {
-      const was = before.get(row.dataset.key), is = after.get(row.dataset.key);
+      const was = before.get(row.dataset.key), is = after.get(row.dataset.key) - shift;
       if (was === undefined || was !== is) moves.push([row, was === undefined ? null : was - is]);
     }
     const at = performance.now();

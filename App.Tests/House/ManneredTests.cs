@@ -30,6 +30,15 @@ public sealed partial class ManneredTests
     }
 
     [Fact]
+    public void Tests_touch_a_living_page_with_a_hand_that_waits_for_it()
+    {
+        var tests = Source.Of(Path.Combine("App.Tests", "Components"), ".cs");
+        Assert.NotEmpty(tests);
+        Assert.Empty(tests.SelectMany(Hasty));
+        Assert.Equal(2, Hasty(new("T.cs", "page.Find(\"a\").Click();\nbox.Change(1); await page.Hand(\"a\").ClickAsync();")).Count());
+    }
+
+    [Fact]
     public void Components_take_their_words_from_a_text_room()
     {
         Assert.NotEmpty(Components);
@@ -56,6 +65,11 @@ public sealed partial class ManneredTests
     private static bool Empty(string name) => NoIdea().IsMatch(name);
 
     private static IEnumerable<string> Unmannered(Source file) => Forbidden().Matches(file.Text).Select(m => $"{file.Path}: {m.Value}");
+
+    private static IEnumerable<string> Hasty(Source file) => FireAndForget().Matches(file.Text).Select(m => $"{file.Path}: {m.Value}");
+
+    [GeneratedRegex(@"\.(Click|DoubleClick|Submit|Change|Input|Key(Down|Up|Press)|Focus(In|Out)?|Blur|Pointer\w+|Mouse\w+|TriggerEvent)\(")]
+    private static partial Regex FireAndForget();
 
     [GeneratedRegex("(Helper|Helpers|Util|Utils|Utility|Manager|Service|Services|Processor)(`[0-9]+)?$")]
     private static partial Regex NoIdea();

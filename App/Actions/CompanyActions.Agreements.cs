@@ -18,6 +18,7 @@ public sealed partial class CompanyActions
     {
         var actor = Admin(by);
         PriceEntry.Of(card).Check();
+        CardTerms.Check(card);
         var parts = new Dictionary<string, PartPrice>(StringComparer.Ordinal);
         foreach (var (sku, part) in card.Parts)
         {
@@ -58,7 +59,7 @@ public sealed partial class CompanyActions
     {
         Number = TextGate.Needed(rule.Number, "Number", 20),
         Name = TextGate.Needed(rule.Name, "Name", 80),
-        When = rule.When with { Districts = WorkEntry.Words(rule.When.Districts, "Districts") },
+        When = rule.When with { Districts = WorkEntry.Words(rule.When.Districts, "Districts"), Tiers = WorkEntry.Words(rule.When.Tiers, "Tiers") },
         Needs = new(rule.Needs.Skill, rule.Needs.Level, WorkEntry.Words(rule.Needs.Certificates, "Certificates")),
     };
 }

@@ -3,7 +3,7 @@ using Plainmend.Domain.Billing;
 
 namespace Plainmend.Actions;
 
-/// <summary>The figures of a rate card that an administrator sets. What he does not set (hours, tax, names, further fees) stays as it is on the card.</summary>
+/// <summary>The figures of a rate card that an administrator sets. What he does not set (names, further fees; hours and tax are terms of the card itself) stays as it is on the card.</summary>
 /// <param name="PerKm">For each kilometre beyond <paramref name="FreeKm"/>.</param>
 /// <param name="OutOfHours">Factor on the hourly price outside working time; 1.5 = half as much again.</param>
 /// <param name="Holiday">Factor on the hourly price on a holiday.</param>

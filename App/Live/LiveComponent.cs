@@ -9,8 +9,10 @@ namespace Plainmend.Live;
 public abstract class LiveComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
+    private Task _reading = Task.CompletedTask;
     private IDisposable? _watch;
     private Topic? _watched;
+    private object? _answered;
 
     [Inject] private LiveFeed Feed { get; set; } = default!;
 
@@ -26,22 +28,41 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// <summary>True to keep what is shown although something changed (pause).</summary>
     protected virtual bool Frozen => false;
 
+    /// <summary>What the viewer asks to see. A frozen picture follows a new question, and nothing else.</summary>
+    protected virtual object? Question => Topic;
+
     /// <summary>Reads everything shown, with the viewer's own rights.</summary>
     protected abstract Task ReadAsync(CancellationToken stop);
 
     protected override async Task OnParametersSetAsync()
     {
         Watch();
-        await ReadAsync(Gone);
+        // A parent that draws again, for instance to count what was missed, is no question.
+        if (Frozen && _answered is not null && Equals(_answered, Question)) return;
+        _answered = Question;
+        await ReadInTurnAsync();
     }
 
     /// <summary>Reads and renders again now, for instance after an act of one's own.</summary>
     protected Task RefreshAsync() => InvokeAsync(async () =>
     {
         if (_gone.IsCancellationRequested) return;
-        await ReadAsync(Gone);
+        await ReadInTurnAsync();
         StateHasChanged();
     });
+
+    /// <summary>
+    /// One reading after the other: of two at once the older could end last and undo what an act has just shown.
+    /// Runs on the renderer's dispatcher, so looking and queueing are one step.
+    /// </summary>
+    private Task ReadInTurnAsync() => _reading = _reading.IsCompleted ? ReadAsync(Gone) : AfterAsync(_reading);
+
+    private async Task AfterAsync(Task before)
+    {
+        // Whoever began that reading hears of its failure.
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (!_gone.IsCancellationRequested) await ReadAsync(Gone);
+    }
 
     private void Watch()
     {

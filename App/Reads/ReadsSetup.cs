@@ -12,6 +12,7 @@ public static class ReadsSetup
         services.AddSingleton<StartReads>();
         services.AddSingleton<DeskReads>();
         services.AddSingleton<DeskTicketReads>();
+        services.AddSingleton<DeskNewsReads>();
         services.AddSingleton<WallReads>();
         services.AddSingleton<TechnicianReads>();
         services.AddSingleton<AdminReads>();

@@ -30,9 +30,9 @@ public sealed class PricesTests : BunitContext
     {
         await using var world = await World.OfAsync("sqlite", _cluster);
         var page = await OpenAsync(world);
-        Type(page, "Diagnosis", "66.5");
-        Type(page, "CallOut", "三十");
-        page.Find("form[data-form=prices]").Submit();
+        await TypeAsync(page, "Diagnosis", "66.5");
+        await TypeAsync(page, "CallOut", "三十");
+        await page.Hand("form[data-form=prices]").SubmitAsync();
         Assert.Equal("三十", page.Find("#CallOut").GetAttribute("value"));
         Assert.Equal("66.5", page.Find("#Diagnosis").GetAttribute("value"));
         Assert.Equal("true", page.Find("#CallOut").GetAttribute("aria-invalid"));
@@ -48,7 +48,7 @@ public sealed class PricesTests : BunitContext
         var page = await OpenAsync(world);
         var part = (await Agreements(world).PricesAsync(await AdminAsync(world), world.Stop))!.Current!.Parts.OrderBy(p => p.Key, StringComparer.Ordinal).First().Value.Unit;
         Assert.Equal(MoneyFormat.Of(150m + part, "CNY"), page.Find("[data-example-total]").TextContent);
-        Type(page, "CallOut", "45");
+        await TypeAsync(page, "CallOut", "45");
         Assert.Equal(MoneyFormat.Of(165m + part, "CNY"), page.Find("[data-example-total]").TextContent);
         Assert.Contains("¥45.00", page.Find("[data-line=call-out] .explain").TextContent, StringComparison.Ordinal);
     }
@@ -69,17 +69,17 @@ public sealed class PricesTests : BunitContext
     {
         await using var world = await World.OfAsync("sqlite", _cluster);
         var page = await OpenAsync(world);
-        Type(page, "CallOut", "40");
+        await TypeAsync(page, "CallOut", "40");
         await PublishAsync(world, 1, e => e with { CallOut = 35m });
         page.WaitForAssertion(() => page.Find("[data-meanwhile]"), TimeSpan.FromSeconds(10));
         Assert.Equal("40", page.Find("#CallOut").GetAttribute("value"));
         Assert.Contains("35", page.Find("#CallOut").ParentElement!.QuerySelector(".theirs")!.TextContent, StringComparison.Ordinal);
-        page.Find("form[data-form=prices]").Submit();
+        await page.Hand("form[data-form=prices]").SubmitAsync();
         page.WaitForAssertion(() => page.Find("[data-faults]"), TimeSpan.FromSeconds(10));
         world.Store.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("40", page.Find("#CallOut").GetAttribute("value"));
-        page.Find("[data-keep]").Click();
-        page.Find("form[data-form=prices]").Submit();
+        await page.Hand("[data-keep]").ClickAsync();
+        await page.Hand("form[data-form=prices]").SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("第 3 版", page.Find(".saved").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
         var now = await Agreements(world).PricesAsync(await AdminAsync(world), world.Stop);
         Assert.Equal(40m, PriceEntry.Of(now!.Current!).CallOut);
@@ -90,10 +90,10 @@ public sealed class PricesTests : BunitContext
     {
         await using var world = await World.OfAsync("sqlite", _cluster);
         var page = await OpenAsync(world);
-        Type(page, "CallOut", "40");
+        await TypeAsync(page, "CallOut", "40");
         await PublishAsync(world, 1, e => e with { CallOut = 35m });
         page.WaitForAssertion(() => page.Find("[data-take]"), TimeSpan.FromSeconds(10));
-        page.Find("[data-take]").Click();
+        await page.Hand("[data-take]").ClickAsync();
         Assert.Equal("35", page.Find("#CallOut").GetAttribute("value"));
         Assert.Empty(page.FindAll("[data-meanwhile]"));
     }
@@ -109,10 +109,10 @@ public sealed class PricesTests : BunitContext
     }
 
     // As a browser does: letters arrive before the field is left.
-    private static void Type(IRenderedComponent<Prices> page, string field, string typed)
+    private static async Task TypeAsync(IRenderedComponent<Prices> page, string field, string typed)
     {
-        page.Find($"#{field}").Input(typed);
-        page.Find($"#{field}").Change(typed);
+        await page.Hand($"#{field}").InputAsync(typed);
+        await page.Hand($"#{field}").ChangeAsync(typed);
     }
 
     private static AdminAgreements Agreements(World world) => new(world.Store.Db, world.Rules);

@@ -44,6 +44,7 @@ public abstract class DeskContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(World.Store.Feed);
         Services.AddSingleton(new Presence(World.Store.Clock));
         Services.AddSingleton(new DeskReads(World.Store.Db, World.Store.Clock));
+        Services.AddSingleton(new DeskNewsReads(World.Store.Db));
         Services.AddSingleton(new DeskTicketReads(World.Store.Db, World.Rules, World.Store.Clock));
         Services.AddSingleton(World.Desk);
         Services.AddSingleton(World.Assignment);

@@ -1,6 +1,5 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Plainmend.Components.Desk;
 using Plainmend.Reads;
@@ -44,7 +43,7 @@ public sealed class DeskQueueTests(PostgresCluster cluster) : DeskContext(cluste
         await World.Customers.WriteAsync(first.Secret, "什么时候来？", "w1", World.Stop);
         var queue = Draw(new(DeskView.Unanswered));
         queue.WaitForAssertion(() => Assert.Equal([first.Number], Numbers(queue)));
-        queue.Find("[data-key]").TriggerEvent("onfocusin", new FocusEventArgs());
+        await queue.Hand("[data-key]").FocusAsync();
 
         var second = await World.ReportFridgeAsync("k2");
         await World.Customers.ChaseAsync(second.Secret, World.Stop);
@@ -56,7 +55,7 @@ public sealed class DeskQueueTests(PostgresCluster cluster) : DeskContext(cluste
             Assert.Equal([first.Number], Numbers(queue));
         });
         Assert.Equal("0", queue.Find("[data-key]").GetAttribute("tabindex"));
-        queue.Find(".pill").Click();
+        await queue.Hand(".pill").ClickAsync();
         queue.WaitForAssertion(() => Assert.Equal([second.Number], Numbers(queue)));
     }
 
@@ -68,6 +67,15 @@ public sealed class DeskQueueTests(PostgresCluster cluster) : DeskContext(cluste
         await World.ReportFridgeAsync();
         await UntilAsync(() => _missed.Count > 0);
         Assert.Empty(Numbers(queue));
+        // The page draws itself again to show the count: that is no reason to move.
+        queue.Render(p => p.Add(x => x.Paused, true));
+        Assert.Empty(Numbers(queue));
+        // What the reader asks for himself is shown, and so is the present when he goes on.
+        queue.Render(p => p.Add(x => x.Place, new DeskPlace(new(Sort: DeskSort.Newest), null)));
+        queue.WaitForAssertion(() => Assert.Single(Numbers(queue)));
+        await World.ReportFridgeAsync("k2");
+        queue.Render(p => p.Add(x => x.Paused, false));
+        queue.WaitForAssertion(() => Assert.Equal(2, Numbers(queue).Count));
     }
 
     [Fact]
@@ -78,7 +86,8 @@ public sealed class DeskQueueTests(PostgresCluster cluster) : DeskContext(cluste
         waiting.WaitForAssertion(() => Assert.Contains("没有待派单工单 · 今日已派 1 单", waiting.Markup, StringComparison.Ordinal));
         Assert.Contains("最近一次变化", waiting.Find(".empty").TextContent, StringComparison.Ordinal);
         var nothing = Draw(new(Text: "查无此单", District: "浦东"));
-        nothing.WaitForElement(".empty button").Click();
+        nothing.WaitForElement(".empty button");
+        await nothing.Hand(".empty button").ClickAsync();
         Assert.Equal(new DeskQuery(), Assert.Single(_asked).Query);
     }
 

@@ -39,9 +39,9 @@ public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(clust
     public async Task A_field_that_a_colleague_changed_meanwhile_shows_both_values_and_mine_is_not_lost()
     {
         var (ticket, id) = await OpenAsync();
-        ticket.FindAll("button").First(b => b.TextContent == "修改信息").Click();
-        ticket.Find("#edit-Phone").Change("13900000000");
-        ticket.Find("#edit-Model").Change("BCD-500");
+        await ticket.Hand(p => p.FindAll("button").First(b => b.TextContent == "修改信息")).ClickAsync();
+        await ticket.Hand("#edit-Phone").ChangeAsync("13900000000");
+        await ticket.Hand("#edit-Model").ChangeAsync("BCD-500");
         await World.Desk.EditAsync(Zhang, id, [new("Phone", "13812345678", "13711111111")], World.Stop);
         ticket.WaitForAssertion(() =>
         {
@@ -52,11 +52,11 @@ public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(clust
         Assert.Equal("13900000000", ticket.Find("#edit-Phone").GetAttribute("value"));
 
         // Saving without deciding is refused by the model, with the sentence beside the button, and loses nothing.
-        ticket.Find(".edit-details").Submit();
+        await ticket.Hand(".edit-details").SubmitAsync();
         ticket.WaitForAssertion(() => Assert.Contains("13711111111", ticket.Find(".edit-details .fault").TextContent, StringComparison.Ordinal));
         Assert.Equal("13900000000", ticket.Find("#edit-Phone").GetAttribute("value"));
-        ticket.FindAll(".conflict button").First(b => b.TextContent == "用我的").Click();
-        ticket.Find(".edit-details").Submit();
+        await ticket.Hand(p => p.FindAll(".conflict button").First(b => b.TextContent == "用我的")).ClickAsync();
+        await ticket.Hand(".edit-details").SubmitAsync();
         ticket.WaitForAssertion(() => Assert.Empty(ticket.FindAll(".edit-details")));
         var stored = await World.TicketAsync(id);
         Assert.Equal(("13900000000", "BCD-500"), (stored.Contact.Phone, stored.Model));
@@ -66,12 +66,12 @@ public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(clust
     public async Task A_field_nobody_here_touched_follows_the_colleague_and_is_not_undone_by_saving_another()
     {
         var (ticket, id) = await OpenAsync();
-        ticket.FindAll("button").First(b => b.TextContent == "修改信息").Click();
+        await ticket.Hand(p => p.FindAll("button").First(b => b.TextContent == "修改信息")).ClickAsync();
         await World.Desk.EditAsync(Zhang, id, [new("Phone", "13812345678", "13711111111")], World.Stop);
         ticket.WaitForAssertion(() => Assert.Contains("13711111111", ticket.Find(".facts").TextContent, StringComparison.Ordinal));
         Assert.Empty(ticket.FindAll(".conflict"));
-        ticket.Find("#edit-Name").Change("张伟伟");
-        ticket.Find(".edit-details").Submit();
+        await ticket.Hand("#edit-Name").ChangeAsync("张伟伟");
+        await ticket.Hand(".edit-details").SubmitAsync();
         ticket.WaitForAssertion(() => Assert.Empty(ticket.FindAll(".edit-details")));
         var stored = await World.TicketAsync(id);
         Assert.Equal(("张伟伟", "13711111111"), (stored.Contact.Name, stored.Contact.Phone));
@@ -81,11 +81,11 @@ public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(clust
     public async Task A_refused_act_says_why_beside_the_button_and_keeps_what_was_typed()
     {
         var (ticket, id) = await OpenAsync();
-        ticket.FindAll(".act-bar button").First(b => b.TextContent == "挂起").Click();
-        ticket.FindAll(".act-panel input")[1].Change("客户出差");
+        await ticket.Hand(p => p.FindAll(".act-bar button").First(b => b.TextContent == "挂起")).ClickAsync();
+        await ticket.Hand(p => p.FindAll(".act-panel input")[1]).ChangeAsync("客户出差");
         await World.Desk.CancelAsync(Zhang, id, "重复报修", World.Stop);
         ticket.WaitForAssertion(() => Assert.Contains("已取消", ticket.Find(".ticket-title").TextContent, StringComparison.Ordinal));
-        ticket.Find(".act-panel form").Submit();
+        await ticket.Hand(".act-panel form").SubmitAsync();
         ticket.WaitForAssertion(() => Assert.Contains("不能“挂起”", ticket.Find(".act-panel .fault").TextContent, StringComparison.Ordinal));
         Assert.Equal("客户出差", ticket.FindAll(".act-panel input")[1].GetAttribute("value"));
     }
@@ -94,10 +94,10 @@ public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(clust
     public async Task An_empty_message_is_refused_and_a_saved_note_can_be_taken_back()
     {
         var (ticket, id) = await OpenAsync();
-        ticket.Find(".composer").Submit();
+        await ticket.Hand(".composer").SubmitAsync();
         ticket.WaitForAssertion(() => Assert.Equal("请填写：内容。", ticket.Find(".composer .fault").TextContent));
-        ticket.Find("[data-composer]").Input("稍后回电");
-        ticket.Find(".composer").Submit();
+        await ticket.Hand("[data-composer]").InputAsync("稍后回电");
+        await ticket.Hand(".composer").SubmitAsync();
         ticket.WaitForAssertion(() => Assert.Contains("稍后回电", ticket.Find(".log-note").TextContent, StringComparison.Ordinal));
         await UntilAsync(() => _undos.Count == 1);
         Assert.Null(await _undos[0].TakeAsync());
@@ -110,13 +110,13 @@ public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(clust
     public async Task A_message_to_the_customer_goes_out_once_and_the_two_drafts_do_not_mix()
     {
         var (ticket, id) = await OpenAsync();
-        ticket.Find("[data-composer]").Input("内部：客户很急");
-        ticket.FindAll(".mode")[1].Click();
+        await ticket.Hand("[data-composer]").InputAsync("内部：客户很急");
+        await ticket.Hand(p => p.FindAll(".mode")[1]).ClickAsync();
         Assert.Equal("customer", ticket.Find(".composer").GetAttribute("data-mode"));
-        ticket.Find("[data-composer]").Input("师傅 14:40 到");
-        ticket.Find(".composer").Submit();
+        await ticket.Hand("[data-composer]").InputAsync("师傅 14:40 到");
+        await ticket.Hand(".composer").SubmitAsync();
         ticket.WaitForAssertion(() => Assert.Contains("师傅 14:40 到", ticket.Find(".log-reply").TextContent, StringComparison.Ordinal));
-        ticket.FindAll(".mode")[0].Click();
+        await ticket.Hand(p => p.FindAll(".mode")[0]).ClickAsync();
         ticket.WaitForAssertion(() => Assert.Equal("内部：客户很急", ticket.Find("[data-composer]").GetAttribute("value")));
         var said = (await Services.GetRequiredService<Plainmend.Reads.DeskTicketReads>().ReadAsync(Lina, id, World.Stop))!.Log.Select(e => e.Event.Fact);
         Assert.Equal(["师傅 14:40 到"], said.OfType<RepliedPublicly>().Select(f => f.Text));
@@ -129,9 +129,8 @@ public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(clust
         await World.Assignment.UnassignAsync(Zhang, report.TicketId, "改派", undo: true, World.Stop);
         var ticket = Draw(report.TicketId);
         Assert.Contains("规则", ticket.Find(".reason-line").TextContent, StringComparison.Ordinal);
-        var button = ticket.FindAll(".candidates [data-assign]")[0];
-        Assert.Equal("派给 周建国", button.TextContent);
-        button.Click();
+        Assert.Equal("派给 周建国", ticket.FindAll(".candidates [data-assign]")[0].TextContent);
+        await ticket.Hand(p => p.FindAll(".candidates [data-assign]")[0]).ClickAsync();
         ticket.WaitForAssertion(() => Assert.Contains("待接单", ticket.Find(".ticket-title").TextContent, StringComparison.Ordinal));
         await UntilAsync(() => _undos.Count == 1);
         Assert.Null(await _undos[0].TakeAsync());
@@ -144,11 +143,11 @@ public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(clust
         var report = await World.ReportFridgeAsync();
         await World.Assignment.UnassignAsync(Zhang, report.TicketId, "改派", undo: true, World.Stop);
         var ticket = Draw(report.TicketId);
-        ticket.Find(".excluded [data-assign]").Click();
-        ticket.Find(".act-panel form, form.act-panel").Submit();
+        await ticket.Hand(".excluded [data-assign]").ClickAsync();
+        await ticket.Hand(".act-panel form, form.act-panel").SubmitAsync();
         ticket.WaitForAssertion(() => Assert.Contains("须填写原因", ticket.Find("form.act-panel .fault").TextContent, StringComparison.Ordinal));
-        ticket.Find("[data-reason]").Change("他就在隔壁");
-        ticket.Find("form.act-panel").Submit();
+        await ticket.Hand("[data-reason]").ChangeAsync("他就在隔壁");
+        await ticket.Hand("form.act-panel").SubmitAsync();
         ticket.WaitForAssertion(() => Assert.Contains("他就在隔壁", ticket.Find(".log").TextContent, StringComparison.Ordinal));
     }
 
@@ -156,7 +155,7 @@ public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(clust
     public async Task Changing_the_priority_can_be_taken_back()
     {
         var (ticket, id) = await OpenAsync();
-        ticket.Find("[data-priority-choice]").Change("High");
+        await ticket.Hand("[data-priority-choice]").ChangeAsync("High");
         ticket.WaitForAssertion(() => Assert.Contains("优先级由“普通”改为“高”", ticket.Find(".log").TextContent, StringComparison.Ordinal));
         await UntilAsync(() => _undos.Count == 1);
         Assert.Null(await _undos[0].TakeAsync());
@@ -170,7 +169,7 @@ public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(clust
         Assert.Empty(mine.FindAll(".person-here"));
         var theirs = Draw(id, Zhang);
         mine.WaitForAssertion(() => Assert.Contains("张悦 正在查看", mine.Find(".who-is-here").TextContent, StringComparison.Ordinal));
-        theirs.Find("[data-composer]").Input("我");
+        await theirs.Hand("[data-composer]").InputAsync("我");
         mine.WaitForAssertion(() => Assert.Contains("张悦 正在输入", mine.Find(".who-is-here").TextContent, StringComparison.Ordinal));
         for (var minute = 0; minute < 10; minute++)
             for (var beat = 0; beat < 4; beat++) World.Store.Clock.Advance(Presence.Beat);
@@ -181,8 +180,8 @@ public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(clust
     public async Task The_customers_link_is_told_once_with_its_code()
     {
         var (ticket, _) = await OpenAsync();
-        ticket.FindAll(".act-bar button").First(b => b.TextContent == "客户链接").Click();
-        ticket.Find(".customer-link button").Click();
+        await ticket.Hand(p => p.FindAll(".act-bar button").First(b => b.TextContent == "客户链接")).ClickAsync();
+        await ticket.Hand(".customer-link button").ClickAsync();
         var address = ticket.WaitForElement(".customer-link input").GetAttribute("value")!;
         Assert.Matches("^http://localhost/t/[A-Za-z0-9_-]{27}$", address);
         Assert.NotEmpty(ticket.FindAll(".qr path"));

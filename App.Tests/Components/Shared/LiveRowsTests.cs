@@ -52,12 +52,12 @@ public sealed class LiveRowsTests : ShellContext
     }
 
     [Fact]
-    public void The_pointer_holds_the_order_until_600_ms_after_it_left()
+    public async Task The_pointer_holds_the_order_until_600_ms_after_it_left()
     {
         var list = Draw(new(1, 10), new(2, 20));
-        Grid(list).TriggerEvent("onpointerenter", new PointerEventArgs());
+        await list.Hand(Grid).RaiseAsync("onpointerenter", new PointerEventArgs());
         AssertHeld(list);
-        Grid(list).TriggerEvent("onpointerleave", new PointerEventArgs());
+        await list.Hand(Grid).RaiseAsync("onpointerleave", new PointerEventArgs());
         Clock.Advance(TimeSpan.FromMilliseconds(599));
         Assert.Equal(["1:10", "2:5"], Texts(list));
         Clock.Advance(TimeSpan.FromMilliseconds(1));
@@ -65,43 +65,43 @@ public sealed class LiveRowsTests : ShellContext
     }
 
     [Fact]
-    public void Coming_back_within_the_600_ms_keeps_the_hold()
+    public async Task Coming_back_within_the_600_ms_keeps_the_hold()
     {
         var list = Draw(new(1, 10), new(2, 20));
-        Grid(list).TriggerEvent("onpointerenter", new PointerEventArgs());
-        Grid(list).TriggerEvent("onpointerleave", new PointerEventArgs());
+        await list.Hand(Grid).RaiseAsync("onpointerenter", new PointerEventArgs());
+        await list.Hand(Grid).RaiseAsync("onpointerleave", new PointerEventArgs());
         Clock.Advance(TimeSpan.FromMilliseconds(400));
-        Grid(list).TriggerEvent("onpointerenter", new PointerEventArgs());
+        await list.Hand(Grid).RaiseAsync("onpointerenter", new PointerEventArgs());
         AssertHeld(list);
         Clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(["1:10", "2:5"], Texts(list));
     }
 
     [Fact]
-    public void Focus_holds_the_order_and_the_point_key_lets_it_go()
+    public async Task Focus_holds_the_order_and_the_point_key_lets_it_go()
     {
         var list = Draw(new(1, 10), new(2, 20));
-        RowOf(list, 1).FocusIn();
+        await list.Hand(l => RowOf(l, 1)).FocusAsync();
         AssertHeld(list);
-        Grid(list).KeyDown(".");
+        await list.Hand(Grid).KeyAsync(".");
         AssertFree(list);
         Assert.Equal("0", RowOf(list, 1).GetAttribute("tabindex"));
         JSInterop.VerifyFocusAsyncInvoke();
     }
 
     [Fact]
-    public void After_20_seconds_without_input_the_list_moves_on_and_the_next_input_holds_it_again()
+    public async Task After_20_seconds_without_input_the_list_moves_on_and_the_next_input_holds_it_again()
     {
         var list = Draw(new(1, 10), new(2, 20));
-        Grid(list).TriggerEvent("onpointerenter", new PointerEventArgs());
+        await list.Hand(Grid).RaiseAsync("onpointerenter", new PointerEventArgs());
         Clock.Advance(TimeSpan.FromSeconds(15));
-        Grid(list).TriggerEvent("onrowsactive", EventArgs.Empty);
+        await list.Hand(Grid).RaiseAsync("onrowsactive", EventArgs.Empty);
         AssertHeld(list);
         Clock.Advance(TimeSpan.FromSeconds(19));
         Assert.Equal(["1:10", "2:5"], Texts(list));
         Clock.Advance(TimeSpan.FromSeconds(1));
         AssertFree(list);
-        Grid(list).TriggerEvent("onrowsactive", EventArgs.Empty);
+        await list.Hand(Grid).RaiseAsync("onrowsactive", EventArgs.Empty);
         Push(list, new Row(1, 1), new Row(2, 5));
         Assert.Equal(["2:5", "1:1"], Texts(list));
     }
@@ -130,70 +130,70 @@ public sealed class LiveRowsTests : ShellContext
     }
 
     [Fact]
-    public void The_pill_counts_and_lets_the_order_go()
+    public async Task The_pill_counts_and_lets_the_order_go()
     {
         var list = Draw(new(1, 10), new(2, 20), new(3, 30));
-        Grid(list).TriggerEvent("onpointerenter", new PointerEventArgs());
+        await list.Hand(Grid).RaiseAsync("onpointerenter", new PointerEventArgs());
         Push(list, new Row(1, 10), new Row(2, 5), new Row(4, 1));
         Assert.Equal("3 项变化 · 更新列表.", list.Find(".pill").TextContent);
-        list.Find(".pill").Click();
+        await list.Hand(".pill").ClickAsync();
         Assert.Equal(["4:1", "2:5", "1:10"], Texts(list));
         Assert.Contains("3 项变化", Spoken.Take(), StringComparison.Ordinal);
         JSInterop.VerifyFocusAsyncInvoke();
     }
 
     [Fact]
-    public void A_row_taken_elsewhere_becomes_a_ghost_that_says_who_and_cannot_be_opened()
+    public async Task A_row_taken_elsewhere_becomes_a_ghost_that_says_who_and_cannot_be_opened()
     {
         var list = Draw(new(1, 10), new(2, 20));
-        Grid(list).TriggerEvent("onpointerenter", new PointerEventArgs());
+        await list.Hand(Grid).RaiseAsync("onpointerenter", new PointerEventArgs());
         Push(list, new Row(2, 20));
         var ghost = RowOf(list, 1);
         Assert.Contains("gone", ghost.ClassList);
         Assert.Equal("true", ghost.GetAttribute("aria-disabled"));
         Assert.Equal("工单 1 已由李娜认领", ghost.GetAttribute("aria-label"));
-        ghost.Click();
-        RowOf(list, 2).Click();
+        await list.Hand(l => RowOf(l, 1)).ClickAsync();
+        await list.Hand(l => RowOf(l, 2)).ClickAsync();
         Assert.Equal([2], _opened);
     }
 
     [Fact]
-    public void Another_view_shows_at_once_because_the_reader_asked_for_it()
+    public async Task Another_view_shows_at_once_because_the_reader_asked_for_it()
     {
         var list = Draw(new(1, 10), new(2, 20));
-        Grid(list).TriggerEvent("onpointerenter", new PointerEventArgs());
+        await list.Hand(Grid).RaiseAsync("onpointerenter", new PointerEventArgs());
         list.Render(p => p.Add(x => x.View, "mine").Add(x => x.Rows, [new Row(7, 1)]));
         Assert.Equal(["7:1"], Texts(list));
     }
 
     [Fact]
-    public void One_row_is_in_the_tab_order_and_it_follows_the_focus()
+    public async Task One_row_is_in_the_tab_order_and_it_follows_the_focus()
     {
         var list = Draw(new(1, 10), new(2, 20), new(3, 30));
         Assert.Equal(["0", "-1", "-1"], list.FindAll("[data-key]").Select(r => r.GetAttribute("tabindex")));
-        RowOf(list, 3).FocusIn();
+        await list.Hand(l => RowOf(l, 3)).FocusAsync();
         Assert.Equal(["-1", "-1", "0"], list.FindAll("[data-key]").Select(r => r.GetAttribute("tabindex")));
     }
 
     [Fact]
-    public void When_the_focused_row_leaves_the_row_now_at_its_place_follows_and_readers_hear_it()
+    public async Task When_the_focused_row_leaves_the_row_now_at_its_place_follows_and_readers_hear_it()
     {
         var list = Draw(new(1, 10), new(2, 20), new(3, 30));
-        RowOf(list, 2).FocusIn();
+        await list.Hand(l => RowOf(l, 2)).FocusAsync();
         Push(list, new Row(1, 10), new Row(3, 30));
-        Grid(list).KeyDown(".");
+        await list.Hand(Grid).KeyAsync(".");
         Assert.Equal("0", RowOf(list, 3).GetAttribute("tabindex"));
         Assert.Contains("已离开列表", Spoken.Take(), StringComparison.Ordinal);
         JSInterop.VerifyFocusAsyncInvoke();
     }
 
     [Fact]
-    public void When_the_last_row_leaves_the_heading_gets_the_focus()
+    public async Task When_the_last_row_leaves_the_heading_gets_the_focus()
     {
         var list = Draw(new Row(1, 10));
-        RowOf(list, 1).FocusIn();
+        await list.Hand(l => RowOf(l, 1)).FocusAsync();
         Push(list);
-        Grid(list).KeyDown(".");
+        await list.Hand(Grid).KeyAsync(".");
         Assert.Empty(list.FindAll("[data-key]"));
         Assert.Contains("目前没有内容", list.Markup, StringComparison.Ordinal);
         JSInterop.VerifyFocusAsyncInvoke();
@@ -209,11 +209,11 @@ public sealed class LiveRowsTests : ShellContext
     }
 
     [Fact]
-    public void Pointing_at_it_draws_nothing()
+    public async Task Pointing_at_it_draws_nothing()
     {
         var list = Draw(new(1, 10), new(2, 20));
         var before = list.RenderCount;
-        for (var i = 0; i < 20; i++) Grid(list).TriggerEvent(i % 2 == 0 ? "onpointerenter" : "onpointerleave", new PointerEventArgs());
+        for (var i = 0; i < 20; i++) await list.Hand(Grid).RaiseAsync(i % 2 == 0 ? "onpointerenter" : "onpointerleave", new PointerEventArgs());
         Assert.Equal(before, list.RenderCount);
     }
 }

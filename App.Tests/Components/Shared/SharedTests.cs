@@ -128,26 +128,26 @@ public sealed class SharedTests : ShellContext
     }
 
     [Fact]
-    public void A_page_gets_only_the_keys_it_asked_for_and_lists_them_on_demand()
+    public async Task A_page_gets_only_the_keys_it_asked_for_and_lists_them_on_demand()
     {
         var pressed = new List<string>();
         var keys = Render<Shortcuts>(p => p.Add(x => x.Of, [new("t", "认领"), new("shift+p", "暂停"), new("g-q", "工单")])
             .Add(x => x.OnKey, EventCallback.Factory.Create<string>(this, pressed.Add)));
         Assert.Equal("t shift+p g-q ?", keys.Find("[data-keys]").GetAttribute("data-keys"));
-        keys.Find("[data-keys]").TriggerEvent("onshortcut", new ShortcutEventArgs { Key = "t" });
-        keys.Find("[data-keys]").TriggerEvent("onshortcut", new ShortcutEventArgs { Key = "?" });
+        await keys.Hand("[data-keys]").RaiseAsync("onshortcut", new ShortcutEventArgs { Key = "t" });
+        await keys.Hand("[data-keys]").RaiseAsync("onshortcut", new ShortcutEventArgs { Key = "?" });
         Assert.Equal(["t"], pressed);
         Assert.Equal(["T", "Shift P", "G Q", "?"], keys.FindAll("kbd").Select(k => k.TextContent));
-        keys.Find("dialog button").Click();
+        await keys.Hand("dialog button").ClickAsync();
         Assert.Empty(keys.FindAll("dialog"));
     }
 
     [Fact]
-    public void The_pause_button_says_what_it_will_do_and_how_much_waits()
+    public async Task The_pause_button_says_what_it_will_do_and_how_much_waits()
     {
         var paused = false;
         var button = Render<PauseButton>(p => p.Add(x => x.Held, 4).Add(x => x.PausedChanged, EventCallback.Factory.Create<bool>(this, on => paused = on)));
-        button.Find("button").Click();
+        await button.Hand("button").ClickAsync();
         Assert.True(paused);
         button.Render(p => p.Add(x => x.Paused, true));
         Assert.Equal("true", button.Find("button").GetAttribute("aria-pressed"));

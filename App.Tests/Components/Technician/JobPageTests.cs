@@ -34,7 +34,7 @@ public sealed class JobPageTests(PostgresCluster cluster) : FieldContext(cluster
         await world.Technicians.AcceptAsync(technician, report.TicketId, world.Stop);
         await world.Technicians.DepartAsync(technician, report.TicketId, null, world.Stop);
         var page = Open(report.Number, technician);
-        page.Find(".step details textarea").Change("敲门十分钟无人应答");
+        await page.Hand(".step details textarea").ChangeAsync("敲门十分钟无人应答");
         // The customer cancels in the very moment: the bell has rung, but the tap is already on its way.
         await world.Customers.CancelAsync(report.Secret, "不修了", world.Stop);
         PassGap(world);
@@ -51,16 +51,16 @@ public sealed class JobPageTests(PostgresCluster cluster) : FieldContext(cluster
         await using var world = await OpenAsync();
         var (report, technician) = await world.ArrivedAsync();
         var page = Open(report.Number, technician);
-        page.Find("#step textarea").Change("主控板损坏");
-        page.Find("#step").Submit();
+        await page.Hand("#step textarea").ChangeAsync("主控板损坏");
+        await page.Hand("#step").SubmitAsync();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("#step textarea")), TimeSpan.FromSeconds(5));
         await world.Customers.AskForChangeAsync(report.Secret, 1, "太贵", world.Stop);
         PassGap(world);
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#step textarea")), TimeSpan.FromSeconds(5));
         Assert.Equal("主控板损坏", page.Find("#step textarea").GetAttribute("value"));
-        page.Find("#step textarea").Change("");
-        page.Find("#step input[type=checkbox]").Change(false);
-        page.Find("#step").Submit();
+        await page.Hand("#step textarea").ChangeAsync("");
+        await page.Hand("#step input[type=checkbox]").ChangeAsync(false);
+        await page.Hand("#step").SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("请填写", page.Find("#refusal").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
         Assert.DoesNotContain(page.FindAll("details"), d => d.TextContent.Contains("登记客户不在", StringComparison.Ordinal));
         Assert.Equal(TicketState.InDiagnosis, (await world.TicketAsync(report.TicketId)).State);

@@ -7,6 +7,7 @@ namespace Plainmend.Components.Admin;
 public sealed class Editing<T> where T : class
 {
     private bool _saving;
+    private int _touches;
 
     /// <summary>What the form shows; null until something was read.</summary>
     public T? Mine { get; private set; }
@@ -20,34 +21,37 @@ public sealed class Editing<T> where T : class
     public int TheirVersion { get; private set; }
 
     /// <summary>True while something typed is not saved.</summary>
-    public bool IsTouched { get; private set; }
+    public bool IsTouched => _touches > 0;
 
     /// <summary>Something is being typed. Forms call it on input, which bubbles; Blazor lets no change event bubble.</summary>
-    public void Touch() => IsTouched = true;
+    public void Touch() => _touches++;
 
     /// <summary>What is stored now.</summary>
     public void Offer(T stored, int version)
     {
-        if (_saving || (Mine is not null && version < Seen)) return;
+        // A reading that began before an act of mine may end after it: the older one never undoes what I chose.
+        if (_saving || (Mine is not null && version < Math.Max(Seen, TheirVersion))) return;
         if (Mine is null || !IsTouched) (Mine, Seen, Theirs) = (stored, version, null);
         else if (version > Seen) (Theirs, TheirVersion) = (stored, version);
     }
 
     /// <summary>Drops mine for theirs.</summary>
-    public void TakeTheirs() => (Mine, Seen, Theirs, IsTouched) = (Theirs, TheirVersion, null, false);
+    public void TakeTheirs() => (Mine, Seen, Theirs, _touches) = (Theirs, TheirVersion, null, 0);
 
     /// <summary>Keeps mine, to be saved on top of theirs.</summary>
     public void KeepMine() => (Seen, Theirs) = (TheirVersion, null);
 
-    /// <summary>Saves: while it runs the own change is not taken for somebody else's.</summary>
+    /// <summary>
+    /// Saves: while it runs the own change is not taken for somebody else's, and what is typed meanwhile stays unsaved.
+    /// </summary>
     /// <param name="save">Answers the version it became; null when it was refused.</param>
     public async Task<bool> SaveAsync(Func<Task<int?>> save)
     {
-        _saving = true;
+        (_saving, var saved) = (true, _touches);
         try
         {
             if (await save() is not { } version) return false;
-            (Seen, Theirs, IsTouched) = (version, null, false);
+            (Seen, Theirs, _touches) = (version, null, Math.Max(0, _touches - saved));
             return true;
         }
         finally

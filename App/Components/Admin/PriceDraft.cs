@@ -12,6 +12,8 @@ public sealed class PriceDraft
     /// <summary>What was typed, by field; the fields are those of <see cref="Fields"/>.</summary>
     public Dictionary<string, string> Typed { get; init; } = new(StringComparer.Ordinal);
     public List<PartDraft> Parts { get; init; } = [];
+    /// <summary>Hours of the normal rate, and tax.</summary>
+    public required CardTermsDraft Terms { get; init; }
 
     /// <summary>Every figure of the card in its order: field and label.</summary>
     public static IReadOnlyList<(string Field, Func<string> Label)> Fields { get; } =
@@ -31,19 +33,22 @@ public sealed class PriceDraft
         ];
         return new()
         {
+            Terms = CardTermsDraft.Of(card),
             Typed = Fields.Select((f, i) => (f.Field, Pick.Typed(figures[i]))).ToDictionary(),
             Parts = [.. card.Parts.Select(p => new PartDraft { Sku = p.Key, Name = p.Value.Name.Zh, NameEn = p.Value.Name.En, Price = Pick.Typed(p.Value.Unit), From = p.Value })],
         };
     }
 
     /// <summary>The card that was typed; null with faults when something cannot be read.</summary>
-    public RateCard? Card(RateCard on, FieldFaults faults)
+    /// <param name="zone">The company's zone, for a card that had no hours yet.</param>
+    public RateCard? Card(RateCard on, string zone, FieldFaults faults)
     {
         decimal Price(string field) => faults.Number(field, LabelOf(field), Typed[field], 0, Most);
         var entry = new PriceEntry(
             Price("CallOut"), Price("Diagnosis"), Price("PerKm"), Price("FreeKm"), Price("RemoteHelp"), Price("PerHour"), Whole("StepMinutes", 1, faults),
             Whole("MinimumMinutes", 0, faults), Factor("OutOfHours", faults), Factor("Holiday", faults), Price("Cancellation"), Price("NoShow"), Price("NoApprovalLimit"), List(faults));
-        return faults.Any ? null : entry.On(on);
+        var terms = Terms.On(on, zone, faults);
+        return faults.Any ? null : entry.On(terms);
     }
 
     private Dictionary<string, PartPrice> List(FieldFaults faults)

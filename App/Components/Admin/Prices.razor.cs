@@ -14,7 +14,7 @@ public sealed partial class Prices
     private IReadOnlyList<AdminVersion> _history = [];
     private RateCard? _stored, _preview;
     private bool _stale;
-    private string _currency = "";
+    private string _currency = "", _zone = "";
     private string? _author, _said;
 
     [Inject] private AdminAgreements Agreements { get; set; } = default!;
@@ -25,7 +25,7 @@ public sealed partial class Prices
     protected override async Task ReadAsync(CancellationToken stop)
     {
         if (await Agreements.PricesAsync(Viewer, stop) is not { Current: { } card } book) return;
-        (_history, _author, _currency, _stored) = (book.History, book.History is [var newest, ..] ? newest.Author : null, book.Currency, card);
+        (_history, _author, _currency, _zone, _stored) = (book.History, book.History is [var newest, ..] ? newest.Author : null, book.Currency, book.Zone, card);
         _edit.Offer(PriceDraft.Of(card), book.Number);
         Preview();
     }
@@ -40,8 +40,14 @@ public sealed partial class Prices
     // Priced from what is typed; while something cannot be read, the last readable figures stay and say so.
     private void Preview()
     {
-        var card = Draft.Card(_stored!, new FieldFaults());
+        var card = Draft.Card(_stored!, _zone, new FieldFaults());
         (_preview, _stale) = (card ?? _preview ?? _stored, card is null);
+    }
+
+    private void Termed()
+    {
+        _edit.Touch();
+        Preview();
     }
 
     private void Add()
@@ -70,7 +76,7 @@ public sealed partial class Prices
     {
         _faults.Clear();
         _said = null;
-        if (Draft.Card(_stored!, _faults) is not { } card) return;
+        if (Draft.Card(_stored!, _zone, _faults) is not { } card) return;
         if (await _edit.SaveAsync(() => StoreAsync(card))) _said = AdminText.Published.With(_edit.Seen);
         await RefreshAsync();
     }

@@ -11,6 +11,12 @@ public static class RuleWords
     private static string Comma => Language.IsChinese ? "；" : "; ";
     private static string And => Language.IsChinese ? "、" : ", ";
 
+    /// <summary>Tiers of customers that reports carry.</summary>
+    public static IReadOnlyList<string> KnownTiers { get; } = ["standard", "vip"];
+
+    /// <summary>A tier in the reader's language; its code where we have no word for it.</summary>
+    public static string Tier(string tier) => AdminText.ResourceManager.GetString($"Tier_{tier}", AdminText.Culture) ?? tier;
+
     /// <summary>When it applies.</summary>
     public static string When(RuleDraft rule, AdminCatalogue catalogue)
     {
@@ -21,6 +27,9 @@ public static class RuleWords
         if (rule.Faults.Count > 0) parts.Add(AdminText.WhenFaults.With(string.Join(And, rule.Faults.Select(f => faults.GetValueOrDefault(f, f)))));
         if (rule.Districts.Length > 0) parts.Add(AdminText.WhenDistricts.With(rule.Districts));
         if (rule.Priorities.Count > 0) parts.Add(AdminText.WhenPriorities.With(string.Join(And, rule.Priorities.Select(p => DomainWords.Of(Enum.Parse<Priority>(p))))));
+        if (rule.Tiers.Count > 0) parts.Add(AdminText.WhenTiers.With(string.Join(And, rule.Tiers.Select(Tier))));
+        if (rule.Channels.Count > 0) parts.Add(AdminText.WhenChannels.With(string.Join(And, rule.Channels.Select(c => DomainWords.Of(Enum.Parse<Channel>(c))))));
+        if (rule.ByHours) parts.Add(AdminText.WhenHours.With(string.Join(And, Pick.Week.Zip(rule.Hours).Where(d => d.Second.Length > 0).Select(d => $"{Pick.Day(d.First)} {d.Second}"))));
         return parts.Count == 0 ? AdminText.WhenAlways : string.Join(Comma, parts);
     }
 

@@ -15,6 +15,7 @@ public sealed partial class Rules
     private AdminCatalogue? _catalogue;
     private IReadOnlyList<AdminVersion> _history = [];
     private string? _author, _said;
+    private string _zone = "";
 
     /// <summary>The rule whose form is open.</summary>
     [Parameter] public string? Number { get; set; }
@@ -27,8 +28,8 @@ public sealed partial class Rules
     {
         _catalogue = await Reads.CatalogueAsync(Viewer, stop);
         if (await Agreements.RulesAsync(Viewer, stop) is not { } book) return;
-        (_history, _author) = (book.History, book.History is [var newest, ..] ? newest.Author : null);
-        _edit.Offer([.. (book.Current ?? []).Select(RuleDraft.Of)], book.Number);
+        (_zone, _history, _author) = (book.Zone, book.History, book.History is [var newest, ..] ? newest.Author : null);
+        _edit.Offer([.. (book.Current ?? []).Select(r => RuleDraft.Of(r, book.Zone))], book.Number);
     }
 
     private void Move(RuleDraft rule, int by)
@@ -50,7 +51,7 @@ public sealed partial class Rules
     {
         var rules = _edit.Mine!;
         var number = Enumerable.Range(1, rules.Count + 1).Select(n => n.ToString("'R'00", CultureInfo.InvariantCulture)).First(n => rules.All(r => r.Number != n));
-        rules.Insert(0, RuleDraft.New(number));
+        rules.Insert(0, RuleDraft.New(number, _zone));
         _edit.Touch();
         Navigation.NavigateTo($"/admin/rules/{number}");
     }

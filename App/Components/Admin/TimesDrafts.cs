@@ -9,15 +9,22 @@ namespace Plainmend.Components.Admin;
 public sealed class PromiseDraft
 {
     public Dictionary<string, string> Typed { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Names of the reasons that stop each target's clock.</summary>
+    public Dictionary<SlaTarget, IReadOnlyList<string>> Stops { get; init; } = [];
+    public string RiskPercent { get; set; } = "";
+    public string RiskMinutes { get; set; } = "";
 
     public static string Key(Priority priority, SlaTarget target) => $"{priority}-{target}";
 
     public static PromiseDraft Of(SlaPolicy policy) => new()
     {
+        Stops = Enum.GetValues<SlaTarget>().ToDictionary(t => t, t => (IReadOnlyList<string>)[.. policy.StopsOf(t).Select(r => r.ToString())]),
+        RiskPercent = Pick.Typed(policy.RiskPercent),
+        RiskMinutes = Pick.Typed(policy.RiskMinutes),
         Typed = Enum.GetValues<Priority>().SelectMany(p => Enum.GetValues<SlaTarget>().Select(t => (Key(p, t), policy.LimitFor(t, p, false) is { } limit ? Pick.Typed((decimal)limit.TotalMinutes) : ""))).ToDictionary(),
     };
 
-    /// <summary>The promises that were typed; the grace after an appointment, pauses and risk stay as they were.</summary>
+    /// <summary>The promises that were typed; the grace after an appointment stays as it was.</summary>
     public SlaPolicy? Policy(SlaPolicy on, FieldFaults faults)
     {
         var limits = Enum.GetValues<Priority>().Select(p =>
@@ -26,8 +33,21 @@ public sealed class PromiseDraft
             return new PriorityLimits(p, Minutes(p, SlaTarget.FirstResponse, faults), Minutes(p, SlaTarget.Accept, faults), Minutes(p, SlaTarget.Arrive, faults),
                 known?.ArriveAfterWindowMinutes ?? 0, Minutes(p, SlaTarget.Resolve, faults));
         }).ToList();
-        return faults.Any ? null : new(on.Version, on.Name, limits, on.Pauses, on.RiskPercent, on.RiskMinutes);
+        var (percent, minutes) = Risk(faults);
+        var stops = Stops.Where(s => s.Value.Count > 0).OrderBy(s => s.Key).Select(s => new TargetPauses(s.Key, [.. s.Value.Select(Enum.Parse<PauseReason>).Order()]));
+        return faults.Any ? null : new(on.Version, on.Name, limits, [.. stops], percent, minutes);
     }
+
+    /// <summary>How much of a limit is left when it is at risk, from what is typed now; null while that cannot be read.</summary>
+    public TimeSpan? RiskOf(TimeSpan limit)
+    {
+        var faults = new FieldFaults();
+        var (percent, minutes) = Risk(faults);
+        return faults.Any ? null : new SlaPolicy(1, "", [], [], percent, minutes).RiskOf(limit);
+    }
+
+    private (int Percent, int Minutes) Risk(FieldFaults faults) => (
+        faults.Whole("RiskPercent", AdminText.RiskPercent, RiskPercent, 0, 100), faults.Whole("RiskMinutes", AdminText.RiskMinutes, RiskMinutes, 0, SlaPolicy.MostMinutes));
 
     private int? Minutes(Priority priority, SlaTarget target, FieldFaults faults)
     {

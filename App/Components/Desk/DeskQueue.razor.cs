@@ -36,6 +36,7 @@ public sealed partial class DeskQueue
     protected override Topic? Topic => new(Viewer.Tenant);
     protected override TimeSpan Gap => TimeSpan.FromMilliseconds(250);
     protected override bool Frozen => Paused;
+    protected override object? Question => Place.Query;
 
     private string Title => DeskText.ListLabel.With(DeskWords.Of(Place.Query.View));
     private int Pages => (_list!.Total + DeskQuery.PageSize - 1) / DeskQuery.PageSize;

@@ -20,6 +20,8 @@ internal static class BrowserWords
         ["stripReconnecting"] = SharedText.StripReconnecting,
         ["stripOffline"] = SharedText.StripOffline,
         ["stripBack"] = SharedText.StripBack,
+        ["stripCaughtUp"] = SharedText.StripCaughtUp,
+        ["newAbove"] = SharedText.RowsNewAbove,
         ["writeBlocked"] = SharedText.WriteBlocked,
         ["left"] = SharedText.TimeLeft,
         ["over"] = SharedText.TimeOver,
