@@ -9,6 +9,9 @@ namespace Plainmend.Data;
 /// </summary>
 public sealed class LinkBook(Db store)
 {
+    /// <summary>The scope of a key with this right.</summary>
+    public static LinkScope ScopeOf(ApiRight right) => right == ApiRight.SendUsage ? LinkScope.UsageApi : LinkScope.BillingApi;
+
     public async Task<AccessLink?> FindAsync(string secret, LinkScope scope, DateTimeOffset now, CancellationToken stop)
     {
         var hash = LinkSecret.Hash(secret);

@@ -13,6 +13,7 @@ public static class ReadsSetup
         services.AddSingleton<DeskReads>();
         services.AddSingleton<DeskTicketReads>();
         services.AddSingleton<WallReads>();
+        services.AddSingleton<ApiKeyReads>();
         services.AddSingleton<TechnicianReads>();
         services.AddSingleton<AdminReads>();
         services.AddSingleton<AdminAgreements>();
