@@ -17,5 +17,14 @@ public static class ActionsSetup
         services.AddSingleton<WallActions>();
         services.AddSingleton<ApiKeyActions>();
         services.AddSingleton<StarterKit>();
+        services.AddSingleton<SpendStop>();
+        services.AddSingleton<Closing>();
+        services.AddSingleton<SubscriptionActions>();
+        services.AddSingleton<ModuleActions>();
+        services.AddSingleton<UsageActions>();
+        services.AddSingleton<CapacityActions>();
+        services.AddSingleton<CapacityByDemand>();
+        services.AddSingleton<BudgetActions>();
+        services.AddSingleton<InvoiceActions>();
     }
 }

@@ -20,7 +20,7 @@ public sealed class AssignmentActions(Db store, TicketDoor door, Dispatcher disp
         await using var db = store.Read(tenant);
         var waiting = await db.Tickets.Where(t => t.State == TicketState.Triaged)
             .OrderBy(t => t.CycleStartedAt).ThenBy(t => t.Number).Take(200).ToListAsync(stop);
-        if (waiting.Count == 0) return 0;
+        if (waiting.Count == 0 || !await ModuleGate.IsOnAsync(db, Domain.People.Modules.Dispatch, stop)) return 0;
         // Looked at once for all: only tickets with news become acts, and those decide again inside the transaction.
         var decide = await dispatcher.LookAsync(db, door.Clock.GetUtcNow(), stop);
         var found = 0;

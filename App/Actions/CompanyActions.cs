@@ -3,6 +3,7 @@ using Plainmend.Access;
 using Plainmend.Data;
 using Plainmend.Domain;
 using Plainmend.Domain.Assignment;
+using Plainmend.Domain.Billing;
 using Plainmend.Domain.People;
 using Plainmend.Domain.Tickets;
 
@@ -11,7 +12,10 @@ namespace Plainmend.Actions;
 /// <summary>What makes up a company before its first ticket: itself, its people, what it repairs, its agreements.</summary>
 public sealed partial class CompanyActions(IWriter writer, TimeProvider clock)
 {
-    /// <summary>Opens a company and returns its number.</summary>
+    /// <summary>Days for which a new company pays nothing.</summary>
+    public const int TrialDays = 30;
+
+    /// <summary>Opens a company, with every module on and a free trial, and returns its number.</summary>
     /// <param name="make">Makes the company from the number it gets.</param>
     public async Task<int> OpenAsync(Func<int, Tenant> make, Actor by, CancellationToken stop)
     {
@@ -20,11 +24,28 @@ public sealed partial class CompanyActions(IWriter writer, TimeProvider clock)
         {
             var tenant = make(id);
             if (await db.Tenants.AnyAsync(t => t.Slug == tenant.Slug, s)) throw new RefusedException(Refusal.AlreadyTaken, nameof(Tenant.Slug));
+            var now = clock.GetUtcNow();
             db.Tenants.Add(tenant);
-            db.Note(Subjects.Tenant, SubjectOf(id), 1, "CompanyOpened", new { id }, by, clock.GetUtcNow());
+            db.Note(Subjects.Tenant, SubjectOf(id), 1, "CompanyOpened", new { id }, by, now);
+            Equip(db, tenant, by, now);
             await db.SaveChangesAsync(s);
         }, stop);
         return id;
+    }
+
+    // A company begins with every module open and a free trial; what follows the trial costs only what is used.
+    private static void Equip(AppDb db, Tenant tenant, Actor by, DateTimeOffset now)
+    {
+        foreach (var module in Modules.All)
+        {
+            var row = new ModuleRow { TenantId = tenant.Id, Module = module };
+            db.Modules.Add(row);
+            ModuleActions.Set(db, row, on: true, by, now);
+        }
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(tenant.Zone)).DateTime);
+        var subscription = Subscription.StartWithTrial(ReadyPlans.Trial, ReadyPlans.PayAsYouGo, today, TrialDays, tenant.Zone);
+        db.Rules.Add(new RuleDocument { TenantId = tenant.Id, Kind = RuleBook.KindOf<Subscription>(), Version = 1, From = now, Json = StoredJson.Write(subscription) });
+        db.Note(Subjects.Rules, SubjectOf(tenant.Id, RuleBook.KindOf<Subscription>()), 1, "SubscriptionStarted", new { Plan = ReadyPlans.Trial.Document }, by, now);
     }
 
     /// <summary>Lets a company work: from now on it is found, and its clocks run.</summary>
@@ -126,6 +147,6 @@ public sealed partial class CompanyActions(IWriter writer, TimeProvider clock)
     }, stop);
 
     // Things without an id of their own get one that is always the same.
-    private static Guid SubjectOf(int tenant, string kind = "tenant") =>
+    internal static Guid SubjectOf(int tenant, string kind = "tenant") =>
         new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{kind}:{tenant}"))[..16]);
 }

@@ -12,6 +12,8 @@ public sealed class Dispatcher(RuleBook rules)
     /// <summary>Asks the rules for one waiting ticket and offers it, or notes why it waits. Says the same thing only once.</summary>
     public async Task DispatchAsync(AppDb db, Ticket ticket, DateTimeOffset now, CancellationToken stop)
     {
+        // Without the module nothing is offered by itself: the ticket waits for a dispatcher's hand.
+        if (!await ModuleGate.IsOnAsync(db, Modules.Dispatch, stop)) return;
         var decision = await DecideAsync(db, ticket, now, stop);
         var by = Actor.System(decision.Rule?.Number ?? "Dispatch");
         if (decision is { Outcome: DecisionOutcome.Chosen, Technician: { } chosen, OfferUntil: { } until })

@@ -48,7 +48,7 @@ public sealed partial class StarterKit(CompanyActions company, TimeProvider cloc
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)) throw new RefusedException(Refusal.BadForm, nameof(e.Zone));
         var currency = TextGate.Needed(e.Currency, nameof(e.Currency), 3).ToUpperInvariant();
         if (!Domain.Billing.Currency.Knows(currency)) throw new RefusedException(Refusal.BadForm, nameof(e.Currency));
-        return id => new() { Id = id, Name = name, NameEn = english, Slug = slug, Prefix = prefix, Hotline = hotline, Zone = zone, Currency = currency };
+        return id => new() { Id = id, Name = name, NameEn = english, Slug = slug, Prefix = prefix, Hotline = hotline, Zone = zone, Currency = currency, Operator = true };
     }
 
     private static Func<int, Member> FirstAdmin(CompanyEntry e, DateTimeOffset now)

@@ -37,11 +37,13 @@ public abstract partial class AppDb
             throw new InvalidOperationException("Changes go through the writer.");
         }
         CollectTicketEvents();
+        CollectSeats();
         var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToArray();
         if (changed.Length == 0 && _noted.Count == 0) return 0;
         foreach (var entry in changed) RefuseForeign(entry);
         if (_noted.Count == 0) throw new InvalidOperationException("A change without an event would reach nobody.");
         await NumberAsync(cancellationToken);
+        await KeepUsageAsync(cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -69,11 +71,14 @@ public abstract partial class AppDb
     {
         foreach (var ticket in ChangeTracker.Entries<Ticket>().Where(e => e.Entity.HasNewEvents).Select(e => e.Entity).ToArray())
             foreach (var e in ticket.TakeNewEvents())
+            {
+                if (e.Fact is Submitted) Measure(TicketUsage(ticket, e));
                 _noted.Add(new EventRow
                 {
                     TenantId = ticket.TenantId, Subject = Subjects.Ticket, SubjectId = ticket.Id, Version = e.Version, At = e.At,
                     ActorAs = e.By.As, ActorId = e.By.Id, ActorName = e.By.Name, Kind = e.Fact.GetType().Name, Payload = StoredJson.Write(e.Fact),
                 });
+            }
     }
 
     private async Task NumberAsync(CancellationToken stop)

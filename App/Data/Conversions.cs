@@ -22,3 +22,8 @@ public sealed class AsJson<T>() : ValueConverter<T, string>(value => StoredJson.
 
 /// <summary>Compares replaced-whole values by reference.</summary>
 public sealed class ByReference<T>() : ValueComparer<T>((a, b) => ReferenceEquals(a, b), value => value == null ? 0 : value.GetHashCode(), value => value);
+
+/// <summary>A quantity with all its digits, as invariant text. Never ordered or summed by the database.</summary>
+public sealed class ExactDecimal() : ValueConverter<decimal, string>(
+    amount => amount.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    stored => decimal.Parse(stored, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture));

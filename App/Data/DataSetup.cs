@@ -25,6 +25,8 @@ public static class DataSetup
         builder.Services.AddSingleton<RuleBook>();
         builder.Services.AddSingleton<LinkBook>();
         builder.Services.AddSingleton<TenantEraser>();
+        builder.Services.AddSingleton<PlanShelf>();
+        builder.Services.AddSingleton<RunningBills>();
         if (options.IsPostgres) AddPostgres(builder.Services, options.ConnectionString);
         else AddSqlite(builder.Services, Rooted(options.ConnectionString, builder.Environment.ContentRootPath));
     }

@@ -40,6 +40,10 @@ public static class Subjects
     public const string Rules = "rules";
     public const string Link = "link";
     public const string Tenant = "tenant";
+    public const string Module = "module";
+    public const string Usage = "usage";
+    public const string Invoice = "invoice";
+    public const string Budget = "budget";
 }
 
 /// <summary>The next number of a named series of a company; incremented in the transaction that uses the number.</summary>
@@ -51,6 +55,10 @@ public sealed class Counter
 
     /// <summary>The series of event numbers.</summary>
     public const string Events = "events";
+    /// <summary>The series of usage positions.</summary>
+    public const string Usage = "usage";
+    /// <summary>The series of invoice numbers.</summary>
+    public const string Invoices = "invoices";
 }
 
 /// <summary>One version of a document of rules (price list, service times, calendar, assignment rules), as strict JSON. Never edited.</summary>

@@ -7,7 +7,7 @@ using Plainmend.Domain.Sla;
 namespace Plainmend.Data;
 
 /// <summary>
-/// The agreements of every company by version: price list, service times, calendar, assignment rules. A version never
+/// The agreements of every company by version: price list, service times, calendar, assignment rules, subscription. A version never
 /// changes, so what was read once is kept.
 /// </summary>
 public sealed class RuleBook
@@ -15,6 +15,7 @@ public sealed class RuleBook
     private static readonly Dictionary<Type, string> Kinds = new()
     {
         [typeof(RateCard)] = "rate-card", [typeof(SlaPolicy)] = "sla", [typeof(BusinessCalendar)] = "calendar", [typeof(AssignmentRules)] = "assignment",
+        [typeof(Subscription)] = "subscription", [typeof(PlanCatalogue)] = "plans",
     };
 
     private readonly ConcurrentDictionary<(int Tenant, string Kind, int Version), object> _kept = new();
@@ -49,6 +50,9 @@ public sealed class RuleBook
         foreach (var key in _kept.Keys.Where(k => k.Tenant == tenant)) _kept.TryRemove(key, out _);
     }
 }
+
+/// <summary>Every plan the operator offers, in the order in which they are compared; each the newest version of its id.</summary>
+public sealed record PlanCatalogue(IReadOnlyList<Plan> Plans);
 
 /// <summary>All assignment rules of a company, in one document.</summary>
 public sealed record AssignmentRules(IReadOnlyList<AssignmentRule> Rules);

@@ -3,14 +3,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Plainmend.Data;
 
 /// <summary>Takes a whole company out of the database, for good. The one place that deletes behind the change feed: nobody is left to be told.</summary>
-public sealed class TenantEraser(IWriter writer, RuleBook rules)
+public sealed class TenantEraser(IWriter writer, RuleBook rules, RunningBills bills)
 {
     /// <summary>Name of the counter that remembers an erasure, so that the demo world is not made again.</summary>
     public const string Erased = "erased";
 
     // Children before parents.
     private static readonly string[] Tables =
-        ["Visits", "Tickets", "Links", "Events", "Rules", "Faults", "Products", "Devices", "Technicians", "Members", "Counters"];
+        ["Payments", "Invoices", "Usage", "Modules", "Visits", "Tickets", "Links", "Events", "Rules", "Faults", "Products", "Devices", "Technicians", "Members", "Counters"];
 
     /// <summary>Deletes every row of one company.</summary>
     public async Task EraseAsync(int tenant, CancellationToken stop)
@@ -24,5 +24,6 @@ public sealed class TenantEraser(IWriter writer, RuleBook rules)
         }, stop);
         await writer.WriteAsync(0, async (db, s) => await db.RaiseAsync(Erased, 1, s), stop);
         rules.Forget(tenant);
+        bills.Forget(tenant);
     }
 }

@@ -65,11 +65,11 @@ public static class DemoDoors
 
     private static readonly Actor DeskVoice = new(Capacity.Desk, null, "Demo");
 
-    private static async Task<IResult> EraseAsync([FromForm] string? word, StartReads reads, DemoSpeed speed, TenantEraser eraser, CancellationToken stop)
+    private static async Task<IResult> EraseAsync([FromForm] string? word, MemberBook members, DemoSpeed speed, TenantEraser eraser, CancellationToken stop)
     {
         if (word?.Trim() != StartText.EraseWord) return Results.LocalRedirect("~/?why=word");
         speed.Set(0);
-        foreach (var company in await reads.DemoAsync(stop)) await eraser.EraseAsync(company.Tenant, stop);
+        foreach (var company in (await members.DemoAsync(stop)).Select(p => p.Company.Id).Distinct()) await eraser.EraseAsync(company, stop);
         return Results.LocalRedirect("~/");
     }
 }

@@ -38,6 +38,18 @@ public sealed class DemoSeed(CompanyActions company, TimeProvider clock)
         return id;
     }
 
+    /// <summary>Opens the company that runs the demo installation: it sees what the others pay, and none of their tickets.</summary>
+    public async Task OpenOperatorAsync(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var id = await company.OpenAsync(n => new Tenant
+        {
+            Id = n, Slug = "plainmend", Name = "明白修运营", NameEn = "Plainmend Operations", Prefix = "PM", Hotline = "400-000-0000", Zone = Zone, Currency = "CNY", Demo = true, Operator = true,
+        }, By, stop);
+        await company.AddMemberAsync(Member(id, "lushan", "陆珊", "Lu Shan", Role.Admin, now), null, By, stop);
+        await company.AddMemberAsync(Member(id, "heping", "何平", "He Ping", Role.Finance, now), null, By, stop);
+    }
+
     private static Member Member(int tenant, string login, string name, string nameEn, Role role, DateTimeOffset now) => new()
     {
         TenantId = tenant, Id = Guid.CreateVersion7(now), Login = $"{login}@demo{tenant}", Name = name, NameEn = nameEn, Role = role, Stamp = "demo",

@@ -18,6 +18,8 @@ public static class DemoSetup
         if (!options.Enabled) return;
         builder.Services.AddSingleton<DemoSeed>();
         builder.Services.AddSingleton<DemoHistory>();
+        builder.Services.AddSingleton<DemoBilling>();
+        builder.Services.AddSingleton<DemoPast>();
         builder.Services.AddSingleton<DemoCustomerActs>();
         builder.Services.AddSingleton<DemoPlot>();
         builder.Services.AddSingleton<DemoPlayer>();

@@ -1,14 +1,12 @@
 using Plainmend.Access;
-using Plainmend.Actions;
 using Plainmend.Domain.People;
-using Plainmend.Domain.Tickets;
 using Plainmend.Reads;
 
 namespace Plainmend.Demo;
 
 /// <summary>Opens the demo companies on an empty database, fills in their past, then lets things happen.</summary>
 public sealed class DemoWorld(
-    DemoOptions options, DemoSeed seed, DemoHistory history, DemoPlayer player, DemoProgress progress, MemberBook members, TenantBook tenants, CompanyActions companies, ILogger<DemoWorld> log) : BackgroundService
+    DemoOptions options, DemoSeed seed, DemoPast past, DemoPlayer player, DemoProgress progress, MemberBook members, TenantBook tenants, ILogger<DemoWorld> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,26 +14,21 @@ public sealed class DemoWorld(
         var fresh = await members.IsEmptyAsync(stoppingToken) && !await tenants.WasErasedAsync(stoppingToken);
         if (fresh)
         {
+            await seed.OpenOperatorAsync(stoppingToken);
             foreach (var company in DemoCompanies.All) await seed.OpenAsync(company, stoppingToken, active: false);
             progress.Of = options.History * DemoCompanies.All.Count;
         }
         var casts = await CastAsync(stoppingToken);
-        if (fresh) await Task.WhenAll(casts.Select(c => MakeAsync(c, stoppingToken)));
+        if (fresh) await past.MakeAsync(casts, progress.Step, stoppingToken);
         progress.Ready = true;
         log.LogInformation("The demo world is ready: {Companies} companies.", casts.Count);
         if (options.Play) await player.PlayAsync(casts, stoppingToken);
     }
 
-    private async Task MakeAsync(DemoCast cast, CancellationToken stop)
-    {
-        await history.MakeAsync(cast, options.History, options.Days, _ => progress.Step(), stop);
-        await companies.ActivateAsync(cast.Company.Id, Actor.System("Demo"), stop);
-    }
-
     private async Task<IReadOnlyList<DemoCast>> CastAsync(CancellationToken stop)
     {
         var people = await members.DemoAsync(stop, unfinished: true);
-        return [.. people.GroupBy(p => p.Company.Id).Select(g =>
+        return [.. people.Where(p => !p.Company.Operator).GroupBy(p => p.Company.Id).Select(g =>
         {
             var company = g.First().Company;
             Viewer Of(Role role) => View(g.First(p => p.Person.Role == role).Person);

@@ -71,4 +71,16 @@ public enum Refusal
     LastAdmin,
     /// <summary>A text is not written as it must be. {0} = field.</summary>
     BadForm,
+    /// <summary>Only an administrator or finance may change what the company agreed to pay.</summary>
+    BillingOnly,
+    /// <summary>Only the people who run this installation may do this.</summary>
+    OperatorOnly,
+    /// <summary>The module is switched off. {0} = module.</summary>
+    ModuleOff,
+    /// <summary>The hard limit is reached, so nothing that costs more may be switched on. {0} = limit.</summary>
+    LimitReached,
+    /// <summary>The invoice is not in a state that allows this. {0} = its state.</summary>
+    InvoiceState,
+    /// <summary>More would be paid than is due. {0} = what is due.</summary>
+    PaidTooMuch,
 }

@@ -7,5 +7,8 @@ public static class JobsSetup
     {
         services.AddHostedService<ClockWatch>();
         services.AddHostedService<DispatchWatch>();
+        services.AddSingleton<SpendFollow>();
+        services.AddHostedService<InvoiceWatch>();
+        services.AddHostedService<SpendWatch>();
     }
 }

@@ -17,5 +17,9 @@ public static class ReadsSetup
         services.AddSingleton<TechnicianReads>();
         services.AddSingleton<AdminReads>();
         services.AddSingleton<AdminAgreements>();
+        services.AddSingleton<BillReads>();
+        services.AddSingleton<InvoiceReads>();
+        services.AddSingleton<PlanReads>();
+        services.AddSingleton<OperatorReads>();
     }
 }

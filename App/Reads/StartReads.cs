@@ -18,11 +18,11 @@ public sealed class StartReads(Db store, MemberBook members)
     /// <summary>True while nobody can sign in anywhere.</summary>
     public Task<bool> IsEmptyAsync(CancellationToken stop) => members.IsEmptyAsync(stop);
 
-    /// <summary>Every demo company with its people.</summary>
+    /// <summary>Every demo company that repairs, with its people.</summary>
     public async Task<IReadOnlyList<StartCompany>> DemoAsync(CancellationToken stop)
     {
         var companies = new List<StartCompany>();
-        foreach (var group in (await members.DemoAsync(stop)).GroupBy(p => p.Company.Id))
+        foreach (var group in (await members.DemoAsync(stop)).Where(p => !p.Company.Operator).GroupBy(p => p.Company.Id))
         {
             await using var db = store.Read(group.Key);
             var company = group.First().Company;

@@ -20,6 +20,8 @@ public sealed class Tenant
     /// <summary>True for a company of the demo world: marked everywhere, and erasable as a whole.</summary>
     public bool Demo { get; init; }
     public bool Active { get; set; } = true;
+    /// <summary>True for the company that runs this installation: its people see every company's platform bills and design plans.</summary>
+    public bool Operator { get; init; }
 
     /// <summary>The company's name in the language of the reader.</summary>
     public string NameIn(bool chinese) => chinese ? Name : NameEn;

@@ -20,6 +20,9 @@ public static class PlatformMeters
     public static bool Knows(string meter) =>
         meter is Seats or TechnicianSeats or ActiveTime or Tickets or Capacity or ApiCalls || meter.StartsWith(Module(""), StringComparison.Ordinal);
 
+    /// <summary>Meters whose level holds until it is set anew; whoever reads a period carries it in.</summary>
+    public static IReadOnlyList<string> Levels { get; } = [Seats, TechnicianSeats, Capacity, .. People.Modules.All.Select(Module)];
+
     /// <summary>A module that is switched on (level 1) or off (level 0).</summary>
     public static string Module(string module) => "module:" + module;
 }

@@ -32,6 +32,24 @@ public sealed record Subscription(Agreement Agreement, BillingCycle Cycle)
     /// <summary>Ends with the running period.</summary>
     public Subscription CancelAtPeriodEnd(DateTimeOffset at) => Then(null, Cycle.Holding(at).EndsAt);
 
+    /// <summary>A plan again from this instant on, after everything agreed before has ended.</summary>
+    public Subscription Resume(Plan plan, DateTimeOffset at) => Agreement.PlanAt(at) is null
+        ? this with { Agreement = new([.. Agreement.Terms.Where(t => t.From < at), new(plan, at, null)], Agreement.Limit) }
+        : throw new RefusedException(Refusal.AlreadyTaken, "plan");
+
+    /// <summary>Periods that are over by this instant and had a plan in force, oldest first.</summary>
+    public IEnumerable<BillingPeriod> Ended(DateTimeOffset now)
+    {
+        for (var n = 0; Cycle.Period(n) is var period && period.EndsAt <= now; n++)
+            if (IsInForce(period)) yield return period;
+    }
+
+    /// <summary>Whether any plan is in force during a part of the period.</summary>
+    public bool IsInForce(BillingPeriod period) => Agreement.Terms.Any(t => t.From < period.EndsAt && !(t.To <= period.StartsAt) && t.From != t.To);
+
+    /// <summary>The same agreement with another limit on what a period may come to; null: none.</summary>
+    public Subscription Limited(SpendLimit? limit) => this with { Agreement = Agreement with { Limit = limit } };
+
     private static Subscription At(Plan plan, BillingCycle cycle) => new(Agreement.To(plan, cycle.Period(0).StartsAt), cycle);
 
     // What was planned for later is replaced: the last word counts.
