@@ -15,6 +15,7 @@ public static class ActionsSetup
         services.AddSingleton<TimerActions>();
         services.AddSingleton<CompanyActions>();
         services.AddSingleton<WallActions>();
+        services.AddSingleton<ApiKeyActions>();
         services.AddSingleton<StarterKit>();
         services.AddSingleton<SpendStop>();
         services.AddSingleton<Closing>();

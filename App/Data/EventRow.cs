@@ -102,4 +102,4 @@ public sealed class AccessLink
 }
 
 /// <summary>What a link opens.</summary>
-public enum LinkScope { Track, Wall }
+public enum LinkScope { Track, Wall, UsageApi, BillingApi }

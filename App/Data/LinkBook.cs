@@ -18,6 +18,9 @@ public sealed class LinkBook(Db store, EventNumbers numbers, TimeProvider clock)
     private readonly ConcurrentDictionary<(string Hash, LinkScope Scope), int> _tenants = new();
     private readonly SharedReading<(string Hash, LinkScope Scope), AccessLink?> _read = new(clock, Fresh);
 
+    /// <summary>The scope of a key with this right.</summary>
+    public static LinkScope ScopeOf(ApiRight right) => right == ApiRight.SendUsage ? LinkScope.UsageApi : LinkScope.BillingApi;
+
     public async Task<AccessLink?> FindAsync(string secret, LinkScope scope, DateTimeOffset now, CancellationToken stop)
     {
         var link = await ReadAsync(LinkSecret.Hash(secret), scope, stop);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Authorization;
 using Plainmend.Access;
+using Plainmend.Http.Api;
 
 namespace Plainmend.Http;
 
@@ -11,12 +12,14 @@ public static class HttpSetup
         services.AddSingleton<PublicBase>();
         services.AddSingleton<SetupLink>();
         services.AddHostedService<FirstRun>();
+        services.AddApi();
         services.AddScoped<SessionEvents>();
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
     }
 
     public static void MapHttp(this WebApplication app)
     {
+        app.MapApi();
         AccountDoors.Map(app);
         DeviceLabels.Map(app);
         app.MapBillFiles();

@@ -14,6 +14,7 @@ public static class ReadsSetup
         services.AddSingleton<DeskTicketReads>();
         services.AddSingleton<DeskNewsReads>();
         services.AddSingleton<WallReads>();
+        services.AddSingleton<ApiKeyReads>();
         services.AddSingleton<TechnicianReads>();
         services.AddSingleton<AdminReads>();
         services.AddSingleton<AdminAgreements>();

@@ -12,6 +12,8 @@ namespace Plainmend.Domain.Billing;
 public readonly struct Exact : IEquatable<Exact>, IComparable<Exact>
 {
     private const int LongestText = 400;
+    // Far beyond any bill. A forged statement could otherwise make sums whose denominators grow with every part, for hours.
+    private const long LongestBits = 16_384;
     private readonly BigInteger denominator; // zero in default(Exact), which must still mean 0/1
 
     private Exact(BigInteger numerator, BigInteger denominator) => (Numerator, this.denominator) = (numerator, denominator);
@@ -27,10 +29,11 @@ public readonly struct Exact : IEquatable<Exact>, IComparable<Exact>
     /// <summary>-1, 0 or 1.</summary>
     public int Sign => Numerator.Sign;
 
-    /// <summary>The fraction in lowest terms. Refuses a denominator of zero.</summary>
+    /// <summary>The fraction in lowest terms. Refuses a denominator of zero, and numbers of thousands of digits.</summary>
     public static Exact Ratio(BigInteger numerator, BigInteger denominator)
     {
         if (denominator.IsZero) throw new DivideByZeroException("A ratio over zero has no value.");
+        if (numerator.GetBitLength() > LongestBits || denominator.GetBitLength() > LongestBits) throw new OverflowException("A number of thousands of digits is no amount.");
         if (denominator.IsOne) return new(numerator, denominator);
         var common = BigInteger.GreatestCommonDivisor(numerator, denominator);
         if (denominator.Sign < 0) common = -common;

@@ -28,8 +28,8 @@ public sealed record StatementFile
                 ? Verify(BillingJson.Read<StatementFile>(json))
                 : Checker.Verify(BillingJson.Read<Statement>(json));
         }
-        // A stranger's file may be any JSON at all: lists with null in them, amounts no currency can print, keys that come twice.
-        catch (Exception wrong) when (wrong is JsonException or ArgumentException or ArithmeticException or NullReferenceException)
+        // A stranger's file may be any JSON at all: lists with null in them, amounts no currency can print, keys that come twice, half characters.
+        catch (Exception wrong) when (wrong is JsonException or ArgumentException or ArithmeticException or InvalidOperationException or NullReferenceException)
         {
             return [new("json", wrong.Message)];
         }

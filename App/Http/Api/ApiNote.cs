@@ -1,0 +1,28 @@
+namespace Plainmend.Http.Api;
+
+/// <summary>What /openapi/v1.json says about one endpoint.</summary>
+/// <param name="Id">Unique: "price".</param>
+/// <param name="Summary">One sentence.</param>
+/// <param name="Asks">The type of its body; null when it has none.</param>
+/// <param name="Answers">The type of its answer.</param>
+/// <param name="Refuses">Statuses of problem documents it may answer with.</param>
+public sealed record ApiNote(string Id, string Summary, Type? Asks, Type Answers, params IReadOnlyList<int> Refuses)
+{
+    /// <summary>Requests that a test carries out; none for what needs a key.</summary>
+    public IReadOnlyList<ApiExample> Examples { get; init; } = [];
+    /// <summary>Content types of the body.</summary>
+    public IReadOnlyList<string> Media { get; init; } = ["application/json"];
+    /// <summary>Values in the query or path.</summary>
+    public IReadOnlyList<ApiParameter> Parameters { get; init; } = [];
+    /// <summary>Whether it needs a key, or a session of the staff.</summary>
+    public bool Keyed { get; init; }
+}
+
+/// <summary>A request that is shown and tried.</summary>
+/// <param name="Name">What it shows.</param>
+/// <param name="Body">As it is sent.</param>
+/// <param name="Status">What it is answered with.</param>
+public sealed record ApiExample(string Name, string Body, int Status = StatusCodes.Status200OK);
+
+/// <summary>A value in the query or the path.</summary>
+public sealed record ApiParameter(string Name, string Says, string Example, bool Needed = false, bool InPath = false);

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Plainmend.Http.Api;
+
+/// <summary>Wires the interface for other programs: /api/v1 and its document.</summary>
+public static class ApiSetup
+{
+    private const string PerAddress = "api";
+
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.AddSingleton<ApiDocument>();
+        services.AddRateLimiter(Limits);
+    }
+
+    private static void Limits(RateLimiterOptions o)
+    {
+        o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        o.OnRejected = async (rejected, _) =>
+        {
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+            rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            await ProblemAnswer.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests);
+        };
+        o.AddPolicy(PerAddress, Partition);
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), api =>
+        {
+            api.Use(ApiGuard.WatchAsync);
+            api.UseRateLimiter();
+        });
+        var open = app.MapGroup("/api/v1").RequireRateLimiting(PerAddress);
+        open.MapPost("/billing/price", PricingDoors.PriceAsync).WithMetadata(PricingNotes.Price);
+        open.MapPost("/billing/preview", PricingDoors.PreviewAsync).WithMetadata(PricingNotes.Preview);
+        open.MapPost("/billing/verify", PricingDoors.VerifyAsync).WithMetadata(PricingNotes.Verify);
+        app.MapGet("/openapi/v1.json", (ApiDocument document) => Results.Text(document.Text, "application/json"));
+    }
+
+    // One machine trying things out is not a flood, unless the setting says how much is one. Behind a proxy every caller has the
+    // proxy's address, so in Production this machine counts too (ASPNETCORE_FORWARDEDHEADERS_ENABLED tells callers apart).
+    private static RateLimitPartition<string> Partition(HttpContext http)
+    {
+        var settings = http.RequestServices.GetRequiredService<IConfiguration>();
+        var address = http.Connection.RemoteIpAddress;
+        var most = settings.GetValue<int?>("Api:PerMinute");
+        var here = address is null || IPAddress.IsLoopback(address);
+        if (most is null && here && !http.RequestServices.GetRequiredService<IHostEnvironment>().IsProduction()) return RateLimitPartition.GetNoLimiter("here");
+        return RateLimitPartition.GetFixedWindowLimiter(address?.ToString() ?? "", _ => new() { PermitLimit = most ?? 300, Window = TimeSpan.FromMinutes(1) });
+    }
+}

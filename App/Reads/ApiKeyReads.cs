@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Plainmend.Access;
+using Plainmend.Data;
+
+namespace Plainmend.Reads;
+
+/// <summary>Which program a key belongs to, and which keys a company gave away.</summary>
+public sealed class ApiKeyReads(Db store, LinkBook links, TimeProvider clock)
+{
+    /// <summary>Whose key this is; null when it opens nothing (unknown and revoked: no difference).</summary>
+    public async Task<ApiKeyHolder?> FindAsync(string key, CancellationToken stop)
+    {
+        foreach (var right in Enum.GetValues<ApiRight>())
+            if (await links.FindAsync(key, LinkBook.ScopeOf(right), clock.GetUtcNow(), stop) is { } link) return new(link.TenantId, right, link.Label);
+        return null;
+    }
+
+    /// <summary>Keys that still open something, newest first.</summary>
+    public async Task<IReadOnlyList<ApiKeyRow>> ListAsync(int tenant, CancellationToken stop)
+    {
+        await using var db = store.Read(tenant);
+        return await db.Links.Where(l => (l.Scope == LinkScope.UsageApi || l.Scope == LinkScope.BillingApi) && l.RevokedAt == null)
+            .OrderByDescending(l => l.CreatedAt).ThenBy(l => l.Id)
+            .Select(l => new ApiKeyRow(l.Id, l.Label, l.Scope == LinkScope.UsageApi ? ApiRight.SendUsage : ApiRight.ReadBills, l.CreatedAt)).ToListAsync(stop);
+    }
+}
+
+/// <summary>The company and the right behind a key.</summary>
+public sealed record ApiKeyHolder(int Tenant, ApiRight Right, string Label);
+
+/// <summary>A key as its administrator sees it; never the key itself.</summary>
+public sealed record ApiKeyRow(Guid Id, string Label, ApiRight Right, DateTimeOffset CreatedAt);
