@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Plainmend.Access;
 using Plainmend.Data;
 using Plainmend.Domain;
+using Plainmend.Domain.People;
 using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Actions;
@@ -78,6 +79,10 @@ public sealed class CustomerActions(TicketDoor door, LinkBook links)
     private async Task ActAsync(string secret, Func<TicketAtHand, Actor, CancellationToken, Task> act, string? key, CancellationToken stop)
     {
         var link = await links.FindAsync(secret, LinkScope.Track, door.Clock.GetUtcNow(), stop) ?? throw new RefusedException(Refusal.NotFound);
-        await door.ActAsync(link.TenantId, link.TargetId, (at, s) => act(at, Actor.Customer(at.Ticket.Contact.Name), s), key, stop);
+        await door.ActAsync(link.TenantId, link.TargetId, async (at, s) =>
+        {
+            await ModuleGate.RequireAsync(at.Db, Modules.Tracking, s);
+            await act(at, Actor.Customer(at.Ticket.Contact.Name), s);
+        }, key, stop);
     }
 }

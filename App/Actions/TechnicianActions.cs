@@ -70,7 +70,11 @@ public sealed class TechnicianActions(TicketDoor door)
 
     /// <summary>Transition 17.</summary>
     public Task PartMissingAsync(Viewer who, Guid ticketId, string sku, DateOnly? expected, CancellationToken stop) =>
-        Act(who, ticketId, stop, at => at.Ticket.ReportPartMissing(sku, at.Card.Parts.TryGetValue(sku, out var part) ? part.Name.Zh : sku, expected, who.Actor, at.Now));
+        door.ActAsync(who.Tenant, ticketId, async (at, s) =>
+        {
+            await ModuleGate.RequireAsync(at.Db, Domain.People.Modules.Parts, s);
+            at.Ticket.ReportPartMissing(sku, at.Card.Parts.TryGetValue(sku, out var part) ? part.Name.Zh : sku, expected, who.Actor, at.Now);
+        }, null, stop);
 
     /// <summary>Transition 17, back.</summary>
     public Task PartArrivedAsync(Viewer who, Guid ticketId, CancellationToken stop) => Act(who, ticketId, stop, at => at.Ticket.ReportPartArrived(who.Actor, at.Now));

@@ -12,6 +12,6 @@ public static class ModuleGate
     /// <summary>Refuses while the module is off.</summary>
     public static async Task RequireAsync(AppDb db, string module, CancellationToken stop)
     {
-        if (!await IsOnAsync(db, module, stop)) throw new RefusedException(Refusal.ModuleOff, $"module:{module}");
+        if (!await IsOnAsync(db, module, stop)) throw new RefusedException(Refusal.ModuleOff, $"Module_{module}");
     }
 }

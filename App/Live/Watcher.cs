@@ -15,7 +15,8 @@ internal sealed class Watcher(Topic topic, Func<Task> onRing, TimeSpan gap, Time
     /// <summary>Kinds of changes it rings for; all when null.</summary>
     public Predicate<string>? Matters { get; init; }
 
-    public bool Wants(Change change) =>
+    // A module opens and closes every page of its company, also those that watch one thing only.
+    public bool Wants(Change change) => change.Subject == Subjects.Module ||
         (Topic.SubjectId is not { } one || one == change.SubjectId) && (Matters is null || Matters(change.Kind));
 
     public void Ring()

@@ -45,7 +45,8 @@ public sealed class TrackReads(Db store, LinkBook links, RuleBook rules, TimePro
         var fault = await db.Faults.SingleAsync(f => f.Code == ticket.Fault);
         var card = await rules.GetAsync<RateCard>(db, ticket.RateCardVersion, default);
         var events = await db.Events.Where(e => e.Subject == Subjects.Ticket && e.SubjectId == id).OrderByDescending(e => e.Version).ToListAsync();
-        return View(ticket, tenant, product, fault, card, [.. events.Select(e => TrackLog.Line(e.ToTicketEvent())).OfType<TrackLogLine>()], now);
+        var view = View(ticket, tenant, product, fault, card, [.. events.Select(e => TrackLog.Line(e.ToTicketEvent())).OfType<TrackLogLine>()], now);
+        return await ModuleGate.IsOnAsync(db, Modules.Tracking, default) ? view : view with { Off = true, Technician = null, OfferedTo = null, Log = [], Open = [], Pauses = [] };
     }
 
     private static TrackView View(

@@ -49,6 +49,8 @@ public sealed record TrackView
     public required MaskedContact Contact { get; init; }
     /// <summary>True while cancelling now would cost the fee of the price list.</summary>
     public required bool CancellationFee { get; init; }
+    /// <summary>True while the company does not offer live tracking: the page shows whom to call, and nothing else.</summary>
+    public bool Off { get; init; }
     /// <summary>Real events only, newest first.</summary>
     public required IReadOnlyList<TrackLogLine> Log { get; init; }
     /// <summary>What the customer may do now.</summary>

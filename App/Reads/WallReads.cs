@@ -32,6 +32,7 @@ public sealed class WallReads(Db store, LinkBook links, TimeProvider clock)
         var (now, stop) = (clock.GetUtcNow(), CancellationToken.None);
         await using var db = store.Read(company);
         var tenant = await db.Tenants.SingleAsync(t => t.Id == company, stop);
+        if (!await ModuleGate.IsOnAsync(db, Modules.Wall, stop)) return Off(tenant, now);
         var open = db.Tickets.Where(t => t.State < TicketState.Completed);
         var waiting = open.Where(t => t.State == TicketState.New || t.State == TicketState.Triaged);
         var soon = now + Soon;
@@ -48,6 +49,12 @@ public sealed class WallReads(Db store, LinkBook links, TimeProvider clock)
             Crew = await CrewAsync(db, now, stop),
         };
     }
+
+    private static WallView Off(Tenant tenant, DateTimeOffset now) => new()
+    {
+        Tenant = tenant.Id, ReadAt = now, Company = new(tenant.Name, tenant.NameEn), Label = "", Zone = tenant.Zone, Demo = tenant.Demo, Off = true,
+        Waiting = 0, Breached = 0, DueSoon = 0, DoneToday = 0, Urgent = [], Crew = [],
+    };
 
     /// <summary>Links of a company that still open its wall, newest first.</summary>
     public async Task<IReadOnlyList<WallLink>> LinksAsync(int tenant, CancellationToken stop)

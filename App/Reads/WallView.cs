@@ -12,6 +12,8 @@ public sealed record WallView
     public required string Label { get; init; }
     public required string Zone { get; init; }
     public required bool Demo { get; init; }
+    /// <summary>True while the company has the wall switched off: the screen says so, and shows no figure.</summary>
+    public bool Off { get; init; }
     /// <summary>Tickets nobody has been asked for yet: New and Triaged.</summary>
     public required int Waiting { get; init; }
     /// <summary>Since when the oldest of them waits; null when none does.</summary>
