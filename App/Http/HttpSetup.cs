@@ -11,6 +11,7 @@ public static class HttpSetup
         services.AddSingleton<PublicBase>();
         services.AddSingleton<SetupLink>();
         services.AddHostedService<FirstRun>();
+        services.AddHostedService<HostNames>();
         services.AddScoped<SessionEvents>();
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
     }
