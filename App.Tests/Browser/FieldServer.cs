@@ -11,7 +11,7 @@ using Plainmend.Domain.Tickets;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>The app with a small demo world in which nothing happens by itself, for walls and telephones.</summary>
-public sealed class FieldServer : DeskServer
+public class FieldServer : DeskServer
 {
     /// <summary>Past tickets per company.</summary>
     public int History { get; init; } = 6;

@@ -40,6 +40,17 @@ public sealed class EmptyHouse : DeskServer
 public sealed class FirstRunTests(EmptyHouse house, Chromium chromium) : IClassFixture<EmptyHouse>
 {
     [Fact]
+    public void A_house_that_answers_only_for_itself_names_the_setting_once() =>
+        Assert.Single(Regex.Matches(house.Log, "The setting AllowedHosts names only this machine \\(localhost;127\\.0\\.0\\.1;\\[::1\\]\\).*AllowedHosts=service\\.example"));
+
+    [Theory]
+    [InlineData("localhost; 127.0.0.1;[::1]", true)]
+    [InlineData("service.example;localhost", false)]
+    [InlineData("*", false)]
+    [InlineData(null, false)]
+    public void Only_a_list_of_local_names_is_warned_of(string? hosts, bool warned) => Assert.Equal(warned, Plainmend.Http.HostNames.OnlyLocal(hosts));
+
+    [Fact]
     public async Task The_link_in_the_log_opens_the_company_once_and_its_administrator_signs_in()
     {
         var link = house.Link;

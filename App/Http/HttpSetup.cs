@@ -13,6 +13,7 @@ public static class HttpSetup
         services.AddSingleton<SetupLink>();
         services.AddHostedService<FirstRun>();
         services.AddApi();
+        services.AddHostedService<HostNames>();
         services.AddScoped<SessionEvents>();
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
     }
