@@ -15,7 +15,7 @@ public sealed class WorkStretchesTests
         var work = new WorkStretches(CutOff, TimeSpan.FromHours(9));
         foreach (var minute in new[] { 0, 10, 25 }) Assert.Null(work.Seen(Start.AddMinutes(minute)));
         Assert.Equal(new Stretch(Start, Start.AddMinutes(25)), work.Seen(Start.AddMinutes(41)));
-        Assert.Equal(null, work.End());
+        Assert.Null(work.End());
     }
 
     [Fact]
