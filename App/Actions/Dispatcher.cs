@@ -33,7 +33,10 @@ public sealed class Dispatcher(RuleBook rules)
         var decision = await DecideAsync(db, ticket, now, stop);
         ticket.Wait(decision with
         {
-            Outcome = DecisionOutcome.Waits, Waiting = WaitReason.TakenBack, Technician = null, OfferUntil = null,
+            Outcome = DecisionOutcome.Waits,
+            Waiting = WaitReason.TakenBack,
+            Technician = null,
+            OfferUntil = null,
             Reason = decision.Reason with { Technician = null, Merits = [] },
         }, Actor.System("Dispatch"), now);
     }

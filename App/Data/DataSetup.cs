@@ -41,7 +41,7 @@ public static class DataSetup
     public static DbContextOptions<PostgresAppDb> Postgres(string connectionString) =>
         new DbContextOptionsBuilder<PostgresAppDb>().UseNpgsql(connectionString).ConfigureWarnings(Quiet).Options;
 
-    // Comparing the whole model with the last migration cost a fifth of the start; a test does it instead.
+    // Comparing the whole model with the last migration at every start is work for nothing; a test does it instead.
     private static void Quiet(WarningsConfigurationBuilder warnings) => warnings.Ignore(RelationalEventId.PendingModelChangesWarning);
 
     private static void AddSqlite(IServiceCollection services, string connectionString)
