@@ -34,7 +34,8 @@ public sealed class WorkStretchesTests
     private static List<Stretch> Fold(TimeSpan slice, IReadOnlyList<int> minutes)
     {
         var work = new WorkStretches(CutOff, slice);
-        var kept = minutes.Select(m => work.Seen(Start.AddMinutes(m))).Append(work.End());
+        var kept = minutes.Select(m => work.Seen(Start.AddMinutes(m))).ToList();
+        kept.Add(work.End());
         return [.. kept.OfType<Stretch>()];
     }
 }

@@ -18,6 +18,7 @@ internal static class StaffPlaces
         new("desk", Icons.Material.Outlined.ConfirmationNumber, () => SharedText.NavDesk, "Agent,Supervisor,Admin,Finance"),
         new("jobs", Icons.Material.Outlined.Build, () => SharedText.NavTechnician, "Technician"),
         new("walls", Icons.Material.Outlined.Monitor, () => SharedText.NavWall, "Supervisor,Admin"),
+        new("analytics", Icons.Material.Outlined.Insights, () => SharedText.NavAnalytics, "Supervisor,Admin"),
         new("bill", Icons.Material.Outlined.ReceiptLong, () => SharedText.NavBill, "Finance,Admin"),
         new("admin", Icons.Material.Outlined.Tune, () => SharedText.NavAdmin, "Supervisor,Admin"),
     ];
