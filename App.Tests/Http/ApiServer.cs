@@ -30,7 +30,7 @@ public class ApiServer : DeskServer
     {
         using var answer = await Client.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var json = answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true && text.Length > 0 ? JsonNode.Parse(text) : null;
+        var json = answer.Content.Headers.ContentType?.MediaType is { } media && media.EndsWith("json", StringComparison.Ordinal) && !media.EndsWith("x-ndjson", StringComparison.Ordinal) && text.Length > 0 ? JsonNode.Parse(text) : null;
         return new((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType ?? "", text, json, answer.Headers.RetryAfter?.Delta);
     }
 
