@@ -38,6 +38,11 @@ public sealed record FaultEntry(string Name, string NameEn, ServiceMode Mode, in
 /// <summary>What an administrator says about a device in the field.</summary>
 public sealed record DeviceEntry(string Line, string Model, string Serial, DateOnly? PurchasedOn, DateOnly? WarrantyUntil);
 
+/// <summary>What an administrator says about a service contract.</summary>
+/// <param name="Serial">Serial number of the device it is for.</param>
+/// <param name="Total">Hours or visits, above zero; visits are whole.</param>
+public sealed record ContractEntry(string Number, string Serial, ContractKind Kind, decimal Total, DateOnly From, DateOnly Until);
+
 /// <summary>How codes and names of the catalogue are written.</summary>
 internal static partial class CatalogueWords
 {

@@ -72,4 +72,24 @@ public sealed partial class CompanyActions
         }, stop);
         return device.Id;
     }
+
+    /// <summary>Enters a service contract on a device and returns its id. It covers reports from now on.</summary>
+    /// <exception cref="RefusedException">A field is wrong (named); no such device; the number is taken.</exception>
+    public async Task<Guid> AddContractAsync(Viewer by, ContractEntry entry, CancellationToken stop)
+    {
+        var actor = Admin(by);
+        var (number, serial, now) = (TextGate.Needed(entry.Number, "Contract", 60), TextGate.Needed(entry.Serial, "Serial", 80), clock.GetUtcNow());
+        if (entry.Total is <= 0m or > 10_000m || (entry.Kind == ContractKind.Visits && entry.Total != decimal.Truncate(entry.Total))) throw new RefusedException(Refusal.OutOfRange, "Total", 1, 10_000);
+        if (entry.Until < entry.From) throw new RefusedException(Refusal.EndsBeforeItBegins, "Until");
+        var id = Guid.CreateVersion7(now);
+        await writer.WriteAsync(by.Tenant, async (db, s) =>
+        {
+            var device = await db.Devices.SingleOrDefaultAsync(d => d.Serial == serial, s) ?? throw new RefusedException(Refusal.Required, "Serial");
+            if (await db.Contracts.AnyAsync(c => c.Number == number, s)) throw new RefusedException(Refusal.AlreadyTaken, "Contract");
+            db.Contracts.Add(new() { TenantId = by.Tenant, Id = id, Number = number, DeviceId = device.Id, Kind = entry.Kind, Total = entry.Total, From = entry.From, Until = entry.Until });
+            db.Note(Subjects.Catalogue, id, 1, "ContractAdded", new { number, serial, entry.Total }, actor, now);
+            await db.SaveChangesAsync(s);
+        }, stop);
+        return id;
+    }
 }

@@ -26,6 +26,7 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
     public DbSet<EventRow> Events => Set<EventRow>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<AccessLink> Links => Set<AccessLink>();
+    public DbSet<ServiceContract> Contracts => Set<ServiceContract>();
     public DbSet<UsageRow> Usage => Set<UsageRow>();
     public DbSet<ModuleRow> Modules => Set<ModuleRow>();
     public DbSet<InvoiceRow> Invoices => Set<InvoiceRow>();
@@ -52,6 +53,7 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
         modelBuilder.Entity<EventRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<Counter>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<AccessLink>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<ServiceContract>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<UsageRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<ModuleRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<InvoiceRow>().HasQueryFilter(e => e.TenantId == Tenant);

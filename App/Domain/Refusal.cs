@@ -71,6 +71,8 @@ public enum Refusal
     LastAdmin,
     /// <summary>A text is not written as it must be. {0} = field.</summary>
     BadForm,
+    /// <summary>A day or number ends before it begins. {0} = field.</summary>
+    EndsBeforeItBegins,
     /// <summary>Only an administrator or finance may change what the company agreed to pay.</summary>
     BillingOnly,
     /// <summary>Only the people who run this installation may do this.</summary>

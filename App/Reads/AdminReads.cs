@@ -3,6 +3,7 @@ using Plainmend.Access;
 using Plainmend.Data;
 using Plainmend.Domain.Billing;
 using Plainmend.Domain.People;
+using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Reads;
 
@@ -51,8 +52,9 @@ public sealed class AdminReads(Db store, RuleBook rules)
         var all = db.Devices.Where(d => wanted == "" || d.Serial.Contains(wanted) || d.Model.Contains(wanted));
         var lines = await LinesAsync(db, stop);
         var shown = await all.OrderByDescending(d => d.Id).ThenBy(d => d.Serial).Skip(Math.Max(0, page) * PageOfDevices).Take(PageOfDevices).ToListAsync(stop);
+        var contracts = await ContractsAsync(db, [.. shown.Select(d => d.Id)], stop);
         return new(
-            [.. shown.Select(d => new AdminDevice(d.Id, d.Line, NameOf(lines, d.Line), d.Model, d.Serial, d.PurchasedOn, d.WarrantyUntil))],
+            [.. shown.Select(d => new AdminDevice(d.Id, d.Line, NameOf(lines, d.Line), d.Model, d.Serial, d.PurchasedOn, d.WarrantyUntil, [.. contracts[d.Id]]))],
             await all.CountAsync(stop), lines);
     }
 
@@ -66,6 +68,14 @@ public sealed class AdminReads(Db store, RuleBook rules)
         return new(
             $"/report/{tenant.Slug}?device={Uri.EscapeDataString(device.Serial)}", new(tenant.Name, tenant.NameEn), tenant.Hotline,
             NameOf(await LinesAsync(db, stop), device.Line), device.Model, device.Serial);
+    }
+
+    private static async Task<ILookup<Guid, AdminContract>> ContractsAsync(AppDb db, IReadOnlyList<Guid> devices, CancellationToken stop)
+    {
+        var contracts = await db.Contracts.Where(c => devices.Contains(c.DeviceId)).OrderBy(c => c.Until).ThenBy(c => c.Number).ToListAsync(stop);
+        var with = contracts.Select(c => (Guid?)c.DeviceId).Distinct().ToArray();
+        var tickets = with.Length == 0 ? [] : await db.Tickets.Where(t => with.Contains(t.DeviceId)).ToListAsync(stop);
+        return contracts.ToLookup(c => c.DeviceId, c => new AdminContract(c.Number, c.Kind, c.Total, ContractUse.Left(c, tickets.Where(t => t.DeviceId == c.DeviceId)), c.From, c.Until));
     }
 
     private static Bilingual NameOf(IReadOnlyList<AdminChoice> lines, string code) => lines.FirstOrDefault(l => l.Code == code)?.Name ?? new(code, code);

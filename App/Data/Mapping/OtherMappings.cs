@@ -33,7 +33,7 @@ internal sealed class PeopleMapping : IEntityTypeConfiguration<Tenant>, IEntityT
     }
 }
 
-internal sealed class CatalogueMapping : IEntityTypeConfiguration<Product>, IEntityTypeConfiguration<Fault>, IEntityTypeConfiguration<Device>
+internal sealed class CatalogueMapping : IEntityTypeConfiguration<Product>, IEntityTypeConfiguration<Fault>, IEntityTypeConfiguration<Device>, IEntityTypeConfiguration<ServiceContract>
 {
     public void Configure(EntityTypeBuilder<Product> product)
     {
@@ -58,6 +58,16 @@ internal sealed class CatalogueMapping : IEntityTypeConfiguration<Product>, IEnt
         device.Property(d => d.Version).IsConcurrencyToken();
         device.Property(d => d.Serial).HasMaxLength(80);
         device.HasIndex(d => new { d.TenantId, d.Serial }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<ServiceContract> contract)
+    {
+        contract.HasKey(c => new { c.TenantId, c.Id });
+        contract.Property(c => c.Number).HasMaxLength(60);
+        contract.HasIndex(c => new { c.TenantId, c.Number }).IsUnique();
+        contract.HasIndex(c => new { c.TenantId, c.DeviceId });
+        contract.Ignore(c => c.Reference);
+        contract.HasOne<Device>().WithMany().HasForeignKey(c => new { c.TenantId, c.DeviceId }).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
