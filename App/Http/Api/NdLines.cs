@@ -20,12 +20,16 @@ internal static class NdLines
             var rest = read.Buffer;
             var lines = Whole(ref rest, ref passing);
             ended = read.IsCompleted;
-            if (ended && (passing || !rest.IsEmpty)) lines.Add(passing || rest.Length > Longest ? null : rest.ToArray());
+            if (ended && (passing || !rest.IsEmpty)) lines.Add(Kept(rest, passing));
             else if (rest.Length > Longest) (passing, rest) = (true, rest.Slice(rest.End));
             body.AdvanceTo(ended ? rest.End : rest.Start, rest.End);
             foreach (var batch in lines.Chunk(MostAtOnce)) yield return batch;
         }
     }
+
+    // Said with its type: a plain null would be converted to an empty line, and nobody would hear of it.
+    private static ReadOnlyMemory<byte>? Kept(ReadOnlySequence<byte> line, bool passing) =>
+        passing || line.Length > Longest ? default(ReadOnlyMemory<byte>?) : line.ToArray();
 
     private static List<ReadOnlyMemory<byte>?> Whole(ref ReadOnlySequence<byte> rest, ref bool passing)
     {
@@ -33,7 +37,7 @@ internal static class NdLines
         while (rest.PositionOf((byte)'\n') is { } end)
         {
             var line = rest.Slice(0, end);
-            lines.Add(passing || line.Length > Longest ? null : line.ToArray());
+            lines.Add(Kept(line, passing));
             (passing, rest) = (false, rest.Slice(rest.GetPosition(1, end)));
         }
         return lines;

@@ -42,7 +42,8 @@ public sealed record UsageEntry
         var (kept, level, evidence) = (Id ?? id, Amount ?? Level ?? 1m, Evidence ?? Id ?? id);
         return (To is { } to
             ? UsageRecord.During(kept, Meter ?? meter!, Subject, From!.Value, to, evidence, level)
-            : UsageRecord.At(kept, Meter ?? meter!, (At ?? From)!.Value, level, evidence, Subject)) with { Price = Price };
+            : UsageRecord.At(kept, Meter ?? meter!, (At ?? From)!.Value, level, evidence, Subject)) with
+        { Price = Price };
     }
 
     /// <summary>Whether a quantity can be one: not negative, not beyond the limits, not finer than nine decimals.</summary>
