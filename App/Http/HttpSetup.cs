@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components.Authorization;
 using Plainmend.Access;
 using Plainmend.Http.Api;
+using Plainmend.Http.Paper;
 
 namespace Plainmend.Http;
 
@@ -11,6 +12,7 @@ public static class HttpSetup
     {
         services.AddSingleton<PublicBase>();
         services.AddSingleton<SetupLink>();
+        services.AddSingleton(ChineseFont.OfMachine());
         services.AddHostedService<FirstRun>();
         services.AddApi();
         services.AddHostedService<HostNames>();
@@ -24,6 +26,7 @@ public static class HttpSetup
         AccountDoors.Map(app);
         DeviceLabels.Map(app);
         app.MapBillFiles();
+        app.MapInvoiceFiles();
         app.MapGet("/healthz", () => "ok");
     }
 }

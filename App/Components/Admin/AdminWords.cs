@@ -1,3 +1,4 @@
+using Plainmend.Components.Shared;
 using Plainmend.Domain.Assignment;
 using Plainmend.Domain.Sla;
 using Plainmend.Texts;
@@ -7,6 +8,9 @@ namespace Plainmend.Components.Admin;
 /// <summary>Words for values that only the administration names; all others come from the domain's room.</summary>
 public static class AdminWords
 {
+    /// <summary>Every value of an enum of the domain, in its words.</summary>
+    public static IReadOnlyList<Pick> Choices<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => new Pick(v.ToString(), Of(v)))];
+
     public static string Of(Enum value) => value switch
     {
         Strategy.RoundRobin => AdminText.Strategy_RoundRobin,

@@ -1,3 +1,4 @@
+using Plainmend.Components.Shared;
 using Plainmend.Actions;
 using Plainmend.Domain.People;
 using Plainmend.Reads;

@@ -1,3 +1,4 @@
+using Plainmend.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Plainmend.Access;
 using Plainmend.Actions;

@@ -1,3 +1,4 @@
+using Plainmend.Components.Shared;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Plainmend.Access;

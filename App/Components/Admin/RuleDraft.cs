@@ -1,3 +1,4 @@
+using Plainmend.Components.Shared;
 using Plainmend.Domain.Assignment;
 using Plainmend.Domain.Sla;
 using Plainmend.Domain.Tickets;

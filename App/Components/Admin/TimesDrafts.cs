@@ -1,3 +1,4 @@
+using Plainmend.Components.Shared;
 using System.Globalization;
 using Plainmend.Domain.Sla;
 using Plainmend.Domain.Tickets;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Plainmend.Domain.Billing;
 using Plainmend.Reads;
+using Plainmend.Texts;
 
 namespace Plainmend.Components.Bill;
 

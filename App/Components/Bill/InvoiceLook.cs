@@ -5,19 +5,10 @@ using Plainmend.Texts;
 
 namespace Plainmend.Components.Bill;
 
-/// <summary>What an invoice is at, in words and signs. Overdue is said by the day, not stored.</summary>
-public static class InvoiceWords
+/// <summary>What an invoice is at, in colours and signs beside its word.</summary>
+public static class InvoiceLook
 {
-    public static bool IsOverdue(InvoiceItem item, DateOnly today) => item is { State: InvoiceState.Final, Kind: StatementKind.Subscription } && item.DueOn < today;
-
-    public static string State(InvoiceItem item, DateOnly today) => item switch
-    {
-        { State: InvoiceState.Draft } => BillText.Draft,
-        { State: InvoiceState.Paid } => BillText.PaidState,
-        { State: InvoiceState.Void } => BillText.Void,
-        { Kind: StatementKind.CreditNote } => BillText.CreditNote,
-        _ => IsOverdue(item, today) ? BillText.Overdue : BillText.Unpaid,
-    };
+    public static string State(InvoiceItem item, DateOnly today) => InvoiceWords.State(item.Kind, item.State, item.DueOn, today);
 
     public static Family Family(InvoiceItem item, DateOnly today) => item switch
     {
@@ -34,4 +25,6 @@ public static class InvoiceWords
         { Kind: StatementKind.CreditNote } => Shared.Shape.Return,
         _ => IsOverdue(item, today) ? Shared.Shape.Octagon : Shared.Shape.Hourglass,
     };
+
+    private static bool IsOverdue(InvoiceItem item, DateOnly today) => InvoiceWords.IsOverdue(item.Kind, item.State, item.DueOn, today);
 }

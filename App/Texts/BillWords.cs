@@ -1,15 +1,13 @@
-using Plainmend.Components.Shared;
 using Plainmend.Domain.Billing;
-using Plainmend.Texts;
 
-namespace Plainmend.Components.Bill;
+namespace Plainmend.Texts;
 
 /// <summary>How figures of the platform bill are said.</summary>
 public static class BillWords
 {
     public static string Money(Money amount) => MoneyFormat.Of(amount.Amount, amount.Currency.Code);
 
-    public static string Say(Bilingual words) => Explanations.Say(words);
+    public static string Say(Bilingual words) => words.Said();
 
     /// <summary>The period in days, the last one included: 1 – 30 Nov.</summary>
     public static string Period(BillingPeriod period) => Period(period.First, period.End);
@@ -18,7 +16,7 @@ public static class BillWords
     public static string Period(DateOnly first, DateOnly end) => $"{DateFormat.Day(first)} – {DateFormat.DayOnly(end.AddDays(-1))}";
 
     /// <summary>An instant on the company's own clock.</summary>
-    public static DateTimeOffset Local(BillingPeriod period, DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(period.Zone));
+    public static DateTimeOffset Local(BillingPeriod period, DateTimeOffset at) => at.In(period.Zone);
 
     /// <summary>A module by its name on the price list.</summary>
     public static string Module(string module) => BillText.ResourceManager.GetString($"Module_{module}", BillText.Culture) ?? throw new ArgumentException($"BillText has no Module_{module}.");

@@ -2,7 +2,7 @@ using System.Globalization;
 using Plainmend.Domain;
 using Plainmend.Texts;
 
-namespace Plainmend.Components.Admin;
+namespace Plainmend.Components.Shared;
 
 /// <summary>What is wrong with a form, field by field, in the reader's words. What was typed is never touched. Cascaded, and not
 /// as a fixed value: fields draw themselves again only when what cascades may have changed.</summary>
@@ -29,7 +29,7 @@ public sealed class FieldFaults
         var clean = (typed ?? "").Trim().Normalize(System.Text.NormalizationForm.FormKC);
         if (decimal.TryParse(clean, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number >= least && number <= most && decimal.Round(number, 4, MidpointRounding.ToZero) == number) return number;
-        Add(field, AdminText.Fault_Number.With(label, least.ToString("0.####", CultureInfo.InvariantCulture), most.ToString("0.####", CultureInfo.InvariantCulture)));
+        Add(field, SharedText.Fault_Number.With(label, least.ToString("0.####", CultureInfo.InvariantCulture), most.ToString("0.####", CultureInfo.InvariantCulture)));
         return 0;
     }
 
@@ -38,14 +38,14 @@ public sealed class FieldFaults
     {
         var number = Number(field, label, typed, least, most);
         if (number == decimal.Truncate(number)) return (int)number;
-        Add(field, AdminText.Fault_Whole.With(label));
+        Add(field, SharedText.Fault_Whole.With(label));
         return 0;
     }
 
     /// <summary>The text that was typed; a fault when there is none.</summary>
     public string Needed(string field, string label, string? typed)
     {
-        if (string.IsNullOrWhiteSpace(typed)) Add(field, AdminText.Fault_Needed.With(label));
+        if (string.IsNullOrWhiteSpace(typed)) Add(field, SharedText.Fault_Needed.With(label));
         return typed ?? "";
     }
 
@@ -60,7 +60,7 @@ public sealed class FieldFaults
         catch (RefusedException refused)
         {
             var field = refused.Details.Count > 0 && refused.Details[0] is string named ? named : "";
-            Add(field, refused.Reason == Refusal.SomeoneWasFaster ? AdminText.Fault_Faster : RefusalText.For(refused));
+            Add(field, refused.Reason == Refusal.SomeoneWasFaster ? SharedText.Fault_Faster : RefusalText.For(refused));
             return false;
         }
     }

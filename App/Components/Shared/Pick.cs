@@ -1,14 +1,11 @@
 using System.Globalization;
 using Plainmend.Texts;
 
-namespace Plainmend.Components.Admin;
+namespace Plainmend.Components.Shared;
 
 /// <summary>One entry of a list to choose from.</summary>
 public sealed record Pick(string Value, string Text)
 {
-    /// <summary>Every value of an enum of the domain, in its words.</summary>
-    public static IReadOnlyList<Pick> Of<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => new Pick(v.ToString(), AdminWords.Of(v)))];
-
     /// <summary>A weekday in the reader's language.</summary>
     public static string Day(DayOfWeek day) => Language.Now.DateTimeFormat.GetDayName(day);
 
