@@ -26,6 +26,9 @@ public sealed partial class ApiKeys : AdminPage
         if (Viewer is { } viewer) _keys = await Reads.ListAsync(viewer.Tenant, stop);
     }
 
+    // One handler for every drawing: the choice must not be lost while the label before it is still being drawn.
+    private void Choose(ChangeEventArgs chosen) => _right = Enum.Parse<ApiRight>((string)chosen.Value!);
+
     private Task CreateAsync() => ActAsync(async viewer =>
     {
         _new = await Actions.CreateAsync(viewer, _label, _right, Gone);
