@@ -37,6 +37,22 @@ public sealed partial class KeyedApiTests(ApiServer server) : IClassFixture<ApiS
     }
 
     [Fact]
+    public async Task With_its_module_off_a_company_lets_no_program_in()
+    {
+        var (admin, key) = await KeyAsync(ApiRight.ReadBills);
+        await server.Get<ModuleActions>().SwitchAsync(admin, Modules.Api, false, _stop);
+        try
+        {
+            Assert.Equal((403, "application/problem+json"), Head(await GetAsync(Bills + "live", key)));
+        }
+        finally
+        {
+            await server.Get<ModuleActions>().SwitchAsync(admin, Modules.Api, true, _stop);
+        }
+        Assert.Equal(200, (await GetAsync(Bills + "live", key)).Status);
+    }
+
+    [Fact]
     public async Task A_record_is_stored_once_and_says_so_and_other_content_is_a_conflict()
     {
         var (admin, key) = await KeyAsync(ApiRight.SendUsage);

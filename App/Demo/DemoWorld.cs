@@ -18,8 +18,8 @@ public sealed class DemoWorld(
         {
             progress.Of = options.History * DemoCompanies.All.Count;
             await progress.OpenedAsync(Patience, clock, stoppingToken);
-            await seed.OpenOperatorAsync(stoppingToken);
             foreach (var company in DemoCompanies.All) await seed.OpenAsync(company, stoppingToken, active: false);
+            await seed.OpenOperatorAsync(stoppingToken);
         }
         var casts = await CastAsync(stoppingToken);
         if (fresh) await past.MakeAsync(casts, progress.Step, stoppingToken);

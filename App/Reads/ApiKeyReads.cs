@@ -15,6 +15,14 @@ public sealed class ApiKeyReads(Db store, LinkBook links, TimeProvider clock)
         return null;
     }
 
+    /// <summary>Refuses while the company has its open interface switched off.</summary>
+    /// <exception cref="Domain.RefusedException">The module is off.</exception>
+    public async Task RequireOpenAsync(int tenant, CancellationToken stop)
+    {
+        await using var db = store.Read(tenant);
+        await ModuleGate.RequireAsync(db, Domain.People.Modules.Api, stop);
+    }
+
     /// <summary>Keys that still open something, newest first.</summary>
     public async Task<IReadOnlyList<ApiKeyRow>> ListAsync(int tenant, CancellationToken stop)
     {

@@ -25,6 +25,8 @@ internal sealed record ApiCaller(int Tenant, string Name)
         {
             var holder = await http.RequestServices.GetRequiredService<ApiKeyReads>().FindAsync(key, http.RequestAborted);
             if (holder is null) throw Unknown(http);
+            // A company's own pages go on reading their bill; only programs are shut out.
+            await http.RequestServices.GetRequiredService<ApiKeyReads>().RequireOpenAsync(holder.Tenant, http.RequestAborted);
             return holder.Right == right ? new(holder.Tenant, holder.Label) : throw new ApiRefusedException(StatusCodes.Status403Forbidden, ApiText.Detail_403);
         }
         if (!sessions || Viewer.From(http.User) is not { } viewer) throw Unknown(http);

@@ -30,7 +30,7 @@ public sealed record ProblemAnswer(string Type, string Title, int Status, string
     private static int Meaning(Refusal reason) => reason switch
     {
         Refusal.NotFound => StatusCodes.Status404NotFound,
-        Refusal.NotYours or Refusal.AdminOnly => StatusCodes.Status403Forbidden,
+        Refusal.NotYours or Refusal.AdminOnly or Refusal.BillingOnly or Refusal.OperatorOnly or Refusal.ModuleOff => StatusCodes.Status403Forbidden,
         Refusal.SomeoneWasFaster or Refusal.UsageConflict or Refusal.AlreadyTaken => StatusCodes.Status409Conflict,
         Refusal.TooMany => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status422UnprocessableEntity,
