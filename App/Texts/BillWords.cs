@@ -33,11 +33,38 @@ public static class BillWords
     /// <summary>Whom a plan fits and what to watch; empty for a plan of the operator's own making.</summary>
     public static string Fits(Plan plan) => BillText.ResourceManager.GetString($"Fits_{plan.Id}", BillText.Culture) ?? "";
 
-    /// <summary>The quantity behind a line, as people say it; empty for a line that has none.</summary>
-    public static string Quantity(StatementLine line) => line.Quantities is [] ? "" : string.Join(" + ", line.Quantities.Select(q => $"{Short(q.Value)} {Unit(q.Unit)}".TrimEnd()));
+    /// <summary>The quantity behind a line, as people say it: "40 seats × 26/30 days"; empty for a line that has none.</summary>
+    public static string Quantity(StatementLine line) => string.Join(" + ", line.Quantities.Select(Quantity));
 
     /// <summary>A unit in the reader's language.</summary>
-    public static string Unit(string unit) => BillText.ResourceManager.GetString($"Unit_{unit}", BillText.Culture) ?? (unit == "1" ? "" : unit);
+    public static string Unit(string unit) => Word("Unit", unit) ?? (unit == "1" ? "" : unit);
+
+    /// <summary>The same after a number: English parts one day from two.</summary>
+    public static string UnitOf(Exact value, string unit) => !Language.IsChinese && value == Exact.One && unit is ("d" or "seats" or "tickets" or "unit-days") ? Each(unit) : Unit(unit);
+
+    /// <summary>The unit of a level that was held for days: seat-days.</summary>
+    public static string UnitDays(string unit) => Word("UnitDays", unit) ?? Unit(unit);
+
+    /// <summary>The unit of a level at one moment: 40 seats, 1 module.</summary>
+    public static string UnitHeld(string unit) => Word("UnitHeld", unit) ?? Unit(unit);
+
+    /// <summary>The unit as a price is for one of it: a seat, a month.</summary>
+    public static string Each(string unit) => Word("Each", unit) ?? unit;
+
+    /// <summary>A formula with its words in the reader's language: round(x; 0.01).</summary>
+    public static string Formula(string formula) => Words.Aggregate(formula, (said, word) => said.Replace(word.Key + "(", word.Value() + "(", StringComparison.Ordinal));
+
+    private static readonly Dictionary<string, Func<string>> Words = new(StringComparer.Ordinal)
+    {
+        ["round"] = () => BillText.FormulaRound, ["least"] = () => BillText.FormulaLeast, ["most"] = () => BillText.FormulaMost, ["up"] = () => BillText.FormulaUp, ["down"] = () => BillText.FormulaDown,
+    };
+
+    /// <summary>A number with four decimals at most, marked with ≈ when it has more.</summary>
+    public static string Exactly(Exact value, Func<decimal, string> print)
+    {
+        var rounded = Rounding.HalfAwayFromZero(value, 0.0001m);
+        return (rounded == value ? "" : "≈") + print(rounded.ToDecimal());
+    }
 
     /// <summary>How a line moved against the period before, in words with a sign; null when there is nothing to compare.</summary>
     public static string? Against(StatementLine line, Statement? before)
@@ -48,5 +75,18 @@ public static class BillWords
         return more == 0m ? BillText.Same : (more > 0m ? BillText.More : BillText.Less).With(MoneyFormat.Of(Math.Abs(more), line.Amount.Unit));
     }
 
-    private static string Short(Exact value) => Rounding.HalfAwayFromZero(value, 0.01m) is var rounded && rounded == value ? value.ToString() : $"≈{rounded}";
+    // A part of the period is said in days: whoever pays counts days, not decimals.
+    private static string Quantity(Derivation quantity) => quantity switch
+    {
+        { Text.Key: "share", Parts: [{ Unit: "d" } held, var whole] } => Days(held, whole),
+        { Text.Key: "quantity.average", Parts: [{ Parts: [{ Parts: [var level, { Unit: "d" } held] }] }, var whole] } => held.Value == whole.Value ? Amount(level.Value, quantity.Unit)
+            : level.Value == Exact.One && quantity.Unit == "modules" ? Days(held, whole) : $"{Amount(level.Value, quantity.Unit)} × {Days(held, whole)}",
+        _ => Amount(quantity.Value, quantity.Unit),
+    };
+
+    private static string Days(Derivation held, Derivation whole) => $"{held.Value}/{whole.Value} {Unit("d")}";
+
+    private static string Amount(Exact value, string unit) => Rounding.HalfAwayFromZero(value, 0.01m) is var rounded && rounded == value ? $"{value} {UnitOf(value, unit)}".TrimEnd() : $"≈{rounded} {Unit(unit)}".TrimEnd();
+
+    private static string? Word(string kind, string unit) => BillText.ResourceManager.GetString($"{kind}_{unit}", BillText.Culture);
 }

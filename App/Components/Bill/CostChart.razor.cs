@@ -22,7 +22,7 @@ public sealed partial class CostChart
     protected override void OnParametersSet()
     {
         var costs = Compared.Plans.Select(p => (Name: BillWords.Say(p.Name), Costs: Costs(p))).OrderBy(s => s.Costs[^1]).ToArray();
-        _top = Math.Max(1m, costs.Max(s => s.Costs.Max()));
+        _top = RoundTop(costs.Max(s => s.Costs.Max()));
         // Names stand where their lines end, pushed apart so that none covers another.
         var series = new List<Series>();
         var below = 296m;
@@ -39,6 +39,18 @@ public sealed partial class CostChart
     private decimal[] Costs(Plan plan) => CostCurve.Of(plan, Compared.Months) is { } curve
         ? [.. _steps.Select(x => Rounding.HalfAwayFromZero(curve.At(x), 0.01m).ToDecimal())]
         : [.. _steps.Select(x => WhatIf.Compare([plan], Compared.Months, x)[0].Total.Amount)];
+
+    // Four steps that people can read: 1, 2, 2.5 or 5 with noughts.
+    private static decimal RoundTop(decimal most)
+    {
+        for (var tens = 1m; ; tens *= 10m)
+        {
+            foreach (var step in new[] { 1m, 2m, 2.5m, 5m })
+            {
+                if (step * tens * 4m >= most && decimal.IsInteger(step * tens)) return step * tens * 4m;
+            }
+        }
+    }
 
     private decimal Place(decimal cost) => 280m - 264m * cost / _top;
 

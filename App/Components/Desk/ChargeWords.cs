@@ -11,11 +11,5 @@ internal static class ChargeWords
         DeskText.SumOfLines, MoneyFormat.Of(statement.TotalMoney.Amount, statement.Currency.Code), [.. statement.Lines.Select(Line)], string.Join(DeskText.ListComma, statement.Terms));
 
     /// <summary>One line with everything behind it.</summary>
-    public static ExplainNode Line(StatementLine line)
-    {
-        var proof = Explanations.Of(line.Amount);
-        // A line that needed no rounding begins at the amount itself.
-        var steps = line.Residue.Sign == 0 ? proof.Children.Take(1) : [proof];
-        return new(line.Name.Said(), proof.Value, [.. steps]);
-    }
+    public static ExplainNode Line(StatementLine line) => new(line.Name.Said(), MoneyFormat.UnitPrice(line.Printed.ToDecimal(), line.Amount.Unit), [Explanations.Steps(line)]);
 }
