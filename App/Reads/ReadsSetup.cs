@@ -22,5 +22,6 @@ public static class ReadsSetup
         services.AddSingleton<InvoiceReads>();
         services.AddSingleton<PlanReads>();
         services.AddSingleton<OperatorReads>();
+        services.AddSingleton<PlanDesk>();
     }
 }
