@@ -3,7 +3,6 @@ using Plainmend.Access;
 using Plainmend.Actions;
 using Plainmend.Components.Admin;
 using Plainmend.Components.Shared;
-using Plainmend.Domain;
 using Plainmend.Domain.Billing;
 using Plainmend.Domain.People;
 using Plainmend.Reads;
@@ -67,11 +66,15 @@ public sealed partial class Designer
         Touched();
     }
 
+    // Faults come with the first try to publish, and from then on follow the typing.
     private void Touched()
     {
         _edit.Touch();
         _said = null;
         Look();
+        if (!_checked) return;
+        _faults.Clear();
+        Check(_edit.Mine!, _faults);
     }
 
     private void Drop(Action remove)
@@ -91,17 +94,13 @@ public sealed partial class Designer
 
     private void AddDiscount() => Drop(() => _edit.Mine!.Discounts.Add(new()));
 
-    // Priced from what is typed; while something stands in the way, the last figures stay and say so. Faults come with the
-    // first try to publish, and from then on follow the typing.
+    // Priced from what is typed; while something stands in the way, the last figures stay and say so.
     private void Look()
     {
         if (_edit.Mine is not { } draft) return;
         var found = new FieldFaults();
         var plan = Check(draft, found);
         (_shown, _stale) = (found.Any ? _shown : plan, found.Any ? found.All[0] : null);
-        if (!_checked) return;
-        _faults.Clear();
-        Check(draft, _faults);
     }
 
     private Plan Check(PlanDraft draft, FieldFaults faults)
@@ -122,39 +121,4 @@ public sealed partial class Designer
     }
 
     private void KeepMine() => _edit.KeepMine();
-
-    private async Task PublishAsync()
-    {
-        (_checked, _said) = (true, null);
-        _faults.Clear();
-        var (draft, plan) = (_edit.Mine!, Check(_edit.Mine!, _faults));
-        if (_faults.Any) return;
-        var stored = _shelf!.Plans.Any(p => p.Id == draft.From?.Id);
-        Plan[] next = stored ? [.. _shelf.Plans.Select(p => p.Id == draft.From!.Id ? plan : p)] : [.. _shelf.Plans, plan];
-        if (!await _edit.SaveAsync(() => StoreAsync(next)))
-        {
-            await RefreshAsync();
-            return;
-        }
-        _checked = false;
-        if (Id != plan.Id) Navigation.NavigateTo($"/operator/plans/{plan.Id}");
-        await RefreshAsync();
-        _said = OperatorText.Published.With(_edit.Mine!.From?.Version ?? 1);
-    }
-
-    private async Task<int?> StoreAsync(IReadOnlyList<Plan> plans)
-    {
-        try
-        {
-            return await Actions.PublishAsync(Viewer!, _edit.Seen, plans, Gone);
-        }
-        catch (RefusedException refused)
-        {
-            // Named as the list of plans names it; here there is one plan.
-            var field = refused.Reason == Refusal.TermsInvalid ? ((string)refused.Details[0]!).Split('.', 2)[^1] : "";
-            _faults.Add(field, refused.Reason == Refusal.TermsInvalid ? OperatorWords.Say(new(field, (string)refused.Details[1]!))
-                : refused.Reason == Refusal.SomeoneWasFaster ? AdminText.Fault_Faster : RefusalText.For(refused));
-            return null;
-        }
-    }
 }
