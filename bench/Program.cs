@@ -1,3 +1,5 @@
 using BenchmarkDotNet.Running;
+using Plainmend.Bench;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["ingest", var address, var key]) await Ingest.RunAsync(address, key);
+else BenchmarkSwitcher.FromAssembly(typeof(BillingBenchmarks).Assembly).Run(args);

@@ -26,5 +26,8 @@ public static class ActionsSetup
         services.AddSingleton<CapacityByDemand>();
         services.AddSingleton<BudgetActions>();
         services.AddSingleton<InvoiceActions>();
+        services.AddSingleton<IPaymentProvider, BankTransfer>();
+        services.AddSingleton<PaymentActions>();
+        services.AddSingleton<PlanActions>();
     }
 }

@@ -40,7 +40,11 @@ public sealed record UsageFact(long Position, string Id, string Meter, string Su
 
 /// <summary>An invoice or credit note in a list.</summary>
 public sealed record InvoiceItem(
-    Guid Id, StatementKind Kind, InvoiceState State, string Number, DateOnly First, DateOnly End, Money Due, Money Paid, DateTimeOffset? FinalAt, DateOnly? DueOn, string? Corrects, string? Reason);
+    Guid Id, StatementKind Kind, InvoiceState State, string Number, DateOnly First, DateOnly End, Money Due, Money Paid, DateTimeOffset? FinalAt, DateOnly? DueOn, string? Corrects, string? Reason)
+{
+    /// <summary>Prepaid credit that was used up; with what is due it makes the invoiced amount.</summary>
+    public required Money Prepaid { get; init; }
+}
 
 /// <summary>One invoice with everything on it.</summary>
 /// <param name="Item">Its head.</param>

@@ -23,5 +23,6 @@ public static class ReadsSetup
         services.AddSingleton<InvoiceReads>();
         services.AddSingleton<PlanReads>();
         services.AddSingleton<OperatorReads>();
+        services.AddSingleton<PlanDesk>();
     }
 }

@@ -21,15 +21,19 @@ public static class CreditNote
         return Seals.Sealed(Totals.Close(new Statement { Kind = StatementKind.CreditNote, Currency = billed.Currency, Terms = billed.Terms, Period = billed.Period, Lines = lines }, tax));
     }
 
+    /// <summary>What can still be credited of a line: as it was billed, less what reducing lines and earlier credit notes took off.</summary>
+    public static Exact Left(Statement billed, StatementLine line, IReadOnlyList<Statement> earlier) =>
+        billed.Lines.SelectMany(l => l.Shares).Where(s => s.Key == line.Key).Select(s => s.Amount)
+            .Concat(earlier.Select(e => e.Line(line.Key)?.Printed ?? Exact.Zero))
+            .Aggregate(line.Printed, (sum, amount) => sum + amount);
+
     private static decimal Positive(Money amount) => amount.Amount > 0m ? amount.Amount
         : throw new ArgumentOutOfRangeException(nameof(amount), "A credit is above zero.");
 
     private static StatementLine Line(Statement billed, string number, string key, Exact credit, Bilingual reason, IReadOnlyList<Statement> earlier)
     {
         var line = billed.Line(key) ?? throw new RefusedException(Refusal.NotFound, key);
-        var left = billed.Lines.SelectMany(l => l.Shares).Where(s => s.Key == key).Select(s => s.Amount)
-            .Concat(earlier.Select(e => e.Line(key)?.Printed ?? Exact.Zero))
-            .Aggregate(line.Printed, (sum, amount) => sum + amount);
+        var left = Left(billed, line, earlier);
         if (credit > left) throw new RefusedException(Refusal.CreditTooLarge, line.Name.En, Money.Rounded(left, billed.Currency));
         var amount = Derivation.Given(new("credit.amount", reason.En), credit, billed.Currency.Code,
             new Evidence(EvidenceKind.Statement, billed.Seal!, number));
