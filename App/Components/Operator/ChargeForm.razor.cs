@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using Plainmend.Components.Admin;
+using Plainmend.Components.Shared;
 using Plainmend.Domain.Billing;
 using Plainmend.Texts;
 

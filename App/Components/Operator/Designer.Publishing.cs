@@ -38,7 +38,7 @@ public sealed partial class Designer
             // Named as the list of plans names it; here there is one plan.
             var field = refused.Reason == Refusal.TermsInvalid ? ((string)refused.Details[0]!).Split('.', 2)[^1] : "";
             _faults.Add(field, refused.Reason == Refusal.TermsInvalid ? OperatorWords.Say(new(field, (string)refused.Details[1]!))
-                : refused.Reason == Refusal.SomeoneWasFaster ? AdminText.Fault_Faster : RefusalText.For(refused));
+                : refused.Reason == Refusal.SomeoneWasFaster ? SharedText.Fault_Faster : RefusalText.For(refused));
             return null;
         }
     }

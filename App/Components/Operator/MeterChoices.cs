@@ -1,5 +1,5 @@
-using Plainmend.Components.Admin;
 using Plainmend.Components.Bill;
+using Plainmend.Components.Shared;
 using Plainmend.Domain.Billing;
 using Plainmend.Domain.People;
 using Plainmend.Texts;

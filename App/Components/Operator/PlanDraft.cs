@@ -1,4 +1,4 @@
-using Plainmend.Components.Admin;
+using Plainmend.Components.Shared;
 using Plainmend.Domain.Billing;
 
 namespace Plainmend.Components.Operator;

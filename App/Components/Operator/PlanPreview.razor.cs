@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Plainmend.Access;
-using Plainmend.Components.Admin;
 using Plainmend.Components.Bill;
+using Plainmend.Components.Shared;
 using Plainmend.Domain.Billing;
 using Plainmend.Domain.People;
 using Plainmend.Reads;

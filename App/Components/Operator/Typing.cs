@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Plainmend.Components.Admin;
+using Plainmend.Components.Shared;
 using Plainmend.Domain;
 using Plainmend.Domain.Billing;
 using Plainmend.Texts;
