@@ -52,5 +52,6 @@ public abstract class OperatorPage : LiveComponent
     protected override void Dispose(bool disposing)
     {
         foreach (var watch in _watched.Values) watch.Dispose();
+        base.Dispose(disposing);
     }
 }
