@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Plainmend.Components.Admin;
 using Plainmend.Components.Shared;
 using Plainmend.Domain.Billing;
 using Plainmend.Texts;
@@ -29,6 +30,8 @@ public sealed partial class ChargeForm
     [CascadingParameter] public FieldFaults? Faults { get; set; }
 
     private string Model => Draft["price.model"];
+
+    private string Called => Draft["name"].Length > 0 ? Explanations.Say(Draft.Words("name")) : SharedText.Unknown;
 
     private IReadOnlyList<Pick> Aggregations => [.. MeterChoices.Fitting(Draft["meter"]).Select(a => a.ToString()).Union([Draft["aggregation"]]).Select(a => new Pick(a, OperatorWords.Choice("Aggregation", a)))];
 
@@ -74,12 +77,12 @@ public sealed partial class ChargeForm
         b.CloseComponent();
     };
 
-    private RenderFragment Choice<T>(string field) where T : struct, Enum => b =>
+    private RenderFragment Choice(string field, Type values) => b =>
     {
         b.OpenComponent<PickBox>(0);
         b.AddComponentParameter(1, nameof(PickBox.Field), Name(field));
         b.AddComponentParameter(2, nameof(PickBox.Label), OperatorWords.Label(field));
-        b.AddComponentParameter(3, nameof(PickBox.Choices), (IReadOnlyList<Pick>)[.. Enum.GetNames<T>().Select(n => new Pick(n, OperatorWords.Choice(typeof(T).Name, n)))]);
+        b.AddComponentParameter(3, nameof(PickBox.Choices), (IReadOnlyList<Pick>)[.. Enum.GetNames(values).Select(n => new Pick(n, OperatorWords.Choice(values.Name, n)))]);
         b.AddComponentParameter(4, nameof(PickBox.Value), Draft[field]);
         b.AddComponentParameter(5, nameof(PickBox.ValueChanged), EventCallback.Factory.Create<string>(this, chosen => SetAsync(() => Draft[field] = chosen)));
         b.CloseComponent();

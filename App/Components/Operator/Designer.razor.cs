@@ -94,13 +94,16 @@ public sealed partial class Designer
 
     private void AddDiscount() => Drop(() => _edit.Mine!.Discounts.Add(new()));
 
-    // Priced from what is typed; while something stands in the way, the last figures stay and say so.
+    // Priced from what is typed; while something stands in the way, the last figures stay and say so. A plan that only lacks
+    // its name has its price already.
     private void Look()
     {
         if (_edit.Mine is not { } draft) return;
-        var found = new FieldFaults();
-        var plan = Check(draft, found);
-        (_shown, _stale) = (found.Any ? _shown : plan, found.Any ? found.All[0] : null);
+        Check(draft, new());
+        var unread = new FieldFaults();
+        var plan = draft.Plan(unread);
+        _stale = unread.Any ? unread.All[0] : TermsCheck.Problems(plan).FirstOrDefault(p => !p.Warning) is { } problem ? OperatorWords.Say(problem) : null;
+        if (_stale is null) _shown = plan;
     }
 
     private Plan Check(PlanDraft draft, FieldFaults faults)
