@@ -37,7 +37,7 @@ public sealed class ModuleShopTests(PostgresCluster cluster) : BillContext(clust
         var shop = await ShopAsync();
         await shop.Hand("[data-module=wall] [data-switch]").ClickAsync();
         shop.WaitForAssertion(() => Assert.Contains(BillText.Keep, shop.Find("[data-module=wall]").TextContent, StringComparison.Ordinal));
-        await shop.Hand(p => p.FindAll("[data-module=wall] button").Last()).ClickAsync();
+        await shop.Hand(p => p.FindAll("[data-module=wall] button")[^1]).ClickAsync();
         shop.WaitForAssertion(() => shop.Find("[data-module=wall] [data-switch]"));
         Assert.Equal("yes", shop.Find("[data-module=wall]").GetAttribute("data-on"));
     }
