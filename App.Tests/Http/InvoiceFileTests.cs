@@ -85,7 +85,7 @@ public sealed class InvoiceFileTests(BilledServer server, FontlessServer fontles
     public void The_machines_font_knows_chinese()
     {
         if (!ChineseFont.OfMachine().IsThere) Means.Missing("No Chinese font: install fonts-noto-cjk.");
-        Assert.False(new ChineseFont([Path.Combine(Path.GetTempPath(), "no-fonts-here")]).IsThere);
+        Assert.False(new ChineseFont([]).IsThere);
     }
 
     private static async Task<(HttpClient Client, InvoiceView View, string Href)> InvoiceAsync(FieldServer from, string language = "zh-CN")

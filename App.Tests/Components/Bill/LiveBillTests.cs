@@ -96,6 +96,12 @@ public sealed class LiveBillTests(PostgresCluster cluster) : BillContext(cluster
         page.WaitForAssertion(() => Assert.Equal(["50", "75", "90", "100"], page.FindAll("[data-notice]").Select(n => n.GetAttribute("data-notice"))));
         Assert.Contains("10:00", page.Find("[data-notice='50']").TextContent, StringComparison.Ordinal);
         Assert.Contains("¥100.00", Spoken.Take(), StringComparison.Ordinal);
+        // Another limit has thresholds of its own, beside those that were told.
+        PassGap();
+        await Payer.Subscriptions.LimitAsync(Payer.Admin, (await Payer.LiveAsync()).Version, new SpendLimit(90m, Hard: false), Payer.Stop);
+        await Payer.Spend.FollowAsync(Payer.Tenant, Payer.Stop);
+        PassGap();
+        page.WaitForAssertion(() => Assert.Equal(8, page.FindAll("[data-notice]").Count));
     }
 
     [Fact]
