@@ -5,7 +5,7 @@ using Plainmend.Texts;
 
 namespace Plainmend.Http.Api;
 
-/// <summary>Who calls: the program behind a key, or a signed-in member who may see bills. Every call of a company is counted.</summary>
+/// <summary>Who calls: the program behind a key, or a signed-in member who may see bills. Every call with a key is counted.</summary>
 /// <param name="Tenant">The company.</param>
 /// <param name="Name">The key's label or the member's name, for the log.</param>
 internal sealed record ApiCaller(int Tenant, string Name)
@@ -14,20 +14,16 @@ internal sealed record ApiCaller(int Tenant, string Name)
     /// <param name="sessions">Whether Admin and Finance may call with their session, which is safe only for reading.</param>
     public static async Task<ApiCaller> OfAsync(HttpContext http, ApiRight right, bool sessions)
     {
-        var caller = await FindAsync(http, right, sessions);
-        http.RequestServices.GetRequiredService<ApiCallMeter>().Count(caller.Tenant);
-        return caller;
-    }
-
-    private static async Task<ApiCaller> FindAsync(HttpContext http, ApiRight right, bool sessions)
-    {
         if (ApiKey.From(http.Request.Headers.Authorization) is { } key)
         {
             var holder = await http.RequestServices.GetRequiredService<ApiKeyReads>().FindAsync(key, http.RequestAborted);
             if (holder is null) throw Unknown(http);
             // A company's own pages go on reading their bill; only programs are shut out.
             await http.RequestServices.GetRequiredService<ApiKeyReads>().RequireOpenAsync(holder.Tenant, http.RequestAborted);
-            return holder.Right == right ? new(holder.Tenant, holder.Label) : throw new ApiRefusedException(StatusCodes.Status403Forbidden, ApiText.Detail_403);
+            if (holder.Right != right) throw new ApiRefusedException(StatusCodes.Status403Forbidden, ApiText.Detail_403);
+            // Only programs are counted: to check one's own bill costs nothing.
+            http.RequestServices.GetRequiredService<ApiCallMeter>().Count(holder.Tenant);
+            return new(holder.Tenant, holder.Label);
         }
         if (!sessions || Viewer.From(http.User) is not { } viewer) throw Unknown(http);
         return viewer.Role is Role.Admin or Role.Finance ? new(viewer.Tenant, viewer.Name) : throw new ApiRefusedException(StatusCodes.Status403Forbidden, ApiText.Detail_403);
