@@ -92,5 +92,6 @@ public sealed class InvoiceReads(Db store, RuleBook rules)
 
     internal static InvoiceItem Item(InvoiceRow i) => new(
         i.Id, i.Kind, i.State, i.Number, i.First, i.End, Money.FromMinorUnits(i.DueMinor, new(i.Currency)), Money.FromMinorUnits(i.PaidMinor, new(i.Currency)),
-        i.FinalAt, i.DueOn, i.Corrects, i.Reason) { Prepaid = Money.FromMinorUnits(i.PrepaidMinor, new(i.Currency)) };
+        i.FinalAt, i.DueOn, i.Corrects, i.Reason)
+    { Prepaid = Money.FromMinorUnits(i.PrepaidMinor, new(i.Currency)) };
 }
