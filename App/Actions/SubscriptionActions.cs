@@ -20,8 +20,7 @@ public sealed class SubscriptionActions(IWriter writer, RuleBook rules, PlanShel
     {
         var actor = Payer(by);
         var chosen = await shelf.FindAsync(plan, stop) ?? throw new RefusedException(Refusal.NotFound);
-        await KeepAsync(by.Tenant, seen, (was, now) => was.Agreement.PlanAt(now) is null ? was.Resume(chosen, now)
-            : atPeriodEnd ? was.ChangeAtPeriodEnd(chosen, now) : was.ChangeNow(chosen, now), "PlanChanged", actor, stop);
+        await KeepAsync(by.Tenant, seen, (was, now) => Changed(was, chosen, atPeriodEnd, now), "PlanChanged", actor, stop);
     }
 
     /// <summary>Ends the agreement, now or with the running period.</summary>
@@ -35,6 +34,12 @@ public sealed class SubscriptionActions(IWriter writer, RuleBook rules, PlanShel
         if (limit is { Amount: <= 0m or > Limits.Amount }) throw new RefusedException(Refusal.OutOfRange, "Limit", 0.01m, Limits.Amount);
         return KeepAsync(by.Tenant, seen, (was, _) => was.Limited(limit), "LimitChanged", actor, stop);
     }
+
+    // An agreement keeps its currency: amounts of two would not add up on one bill.
+    private static Subscription Changed(Subscription was, Plan chosen, bool atPeriodEnd, DateTimeOffset now) =>
+        was.Agreement.Terms.Any(t => t.Plan.Currency != chosen.Currency) ? throw new RefusedException(Refusal.BadForm, "Currency")
+        : was.Agreement.PlanAt(now) is null ? was.Resume(chosen, now)
+        : atPeriodEnd ? was.ChangeAtPeriodEnd(chosen, now) : was.ChangeNow(chosen, now);
 
     /// <summary>Whoever may bind the company to pay.</summary>
     internal static Actor Payer(Viewer by) => by.Role is Role.Admin or Role.Finance ? by.Actor : throw new RefusedException(Refusal.BillingOnly);

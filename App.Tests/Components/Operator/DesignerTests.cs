@@ -1,7 +1,8 @@
-using Microsoft.Extensions.DependencyInjection;
 using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Plainmend.Actions;
 using Plainmend.Components.Operator;
 using Plainmend.Domain.Billing;
@@ -115,7 +116,7 @@ public sealed class DesignerTests(PostgresCluster cluster) : OperatorContext(clu
         // 49 and 1,500 hours at 2.
         Assert.Equal(Yuan(3049m), Total(page));
         await page.Hand("form[data-form=plan]").SubmitAsync();
-        page.WaitForAssertion(() => Assert.EndsWith("/operator/plans/starter", Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().Uri, StringComparison.Ordinal), Soon);
+        page.WaitForAssertion(() => Assert.EndsWith("/operator/plans/starter", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal), Soon);
         var offered = await payer.Shelf.OnOfferAsync(payer.Stop);
         Assert.Equal(("starter", 1, 3600m), (offered[^1].Id, offered[^1].Version, offered[^1].Charges[1].UnitSize));
     }

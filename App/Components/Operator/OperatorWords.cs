@@ -89,8 +89,8 @@ public static partial class OperatorWords
         return charge.Price switch
         {
             FlatPrice flat => Unit(flat.Amount),
-            UnitPrice unit => $"{Unit(unit.Unit)} / {BillWords.Unit(charge.Unit)}{(charge.Allowance > 0m ? $" · {OperatorText.Included.With(Number(charge.Allowance))}" : "")}",
-            PackagePrice package => $"{Unit(package.Amount)} / {Number(package.Size)} {BillWords.Unit(charge.Unit)}",
+            UnitPrice unit => $"{Unit(unit.Unit)} / {One(charge.Unit)}{(charge.Allowance > 0m ? $" · {OperatorText.Included.With(Number(charge.Allowance))}" : "")}",
+            PackagePrice package => $"{Unit(package.Amount)} / {Number(package.Size)} {One(charge.Unit)}",
             GraduatedPrice tiers => $"{Model("graduated")} · {OperatorText.Tiers.With(tiers.Tiers.Count)}",
             VolumePrice tiers => $"{Model("volume")} · {OperatorText.Tiers.With(tiers.Tiers.Count)}",
             StairstepPrice tiers => $"{Model("stairstep")} · {OperatorText.Tiers.With(tiers.Tiers.Count)}",
@@ -102,6 +102,9 @@ public static partial class OperatorWords
 
     /// <summary>A number as it is typed.</summary>
     public static string Number(decimal number) => number.ToString("0.#########", CultureInfo.InvariantCulture);
+
+    // Beside a price one says the thing itself, not how many of it: "× month", "个月".
+    private static string One(string unit) => BillWords.Unit(unit).TrimStart('×', '个', ' ');
 
     private static string? Find(string key) => OperatorText.ResourceManager.GetString(key, OperatorText.Culture);
 
