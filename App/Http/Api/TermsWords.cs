@@ -28,6 +28,10 @@ internal static partial class TermsWords
         ["the last tier is open"] = () => ApiText.Terms_LastOpen,
         ["does not rise"] = () => ApiText.Terms_NotRising,
         ["is above the most"] = () => ApiText.Terms_AboveMost,
+        ["is not made of 1 to 40 small letters, digits and hyphens"] = () => ApiText.Terms_BadId,
+        ["is not between 1 and 240"] = () => ApiText.Terms_CutOff,
+        ["stands beside a rate"] = () => ApiText.Terms_BesideRate,
+        ["is too long"] = () => ApiText.Terms_TooLong,
     };
 
     /// <summary>The same problem where the caller wrote it, in his language.</summary>
