@@ -12,6 +12,7 @@ namespace Plainmend.Http;
 public static class InvoiceFiles
 {
     private const decimal Fine = 0.000001m;
+    private const string FontPackages = "apt-get install fonts-noto-cjk (Debian, Ubuntu), dnf install google-noto-sans-cjk-fonts (Fedora), apk add font-noto-cjk (Alpine)";
 
     public static void MapInvoiceFiles(this WebApplication app)
     {
@@ -23,7 +24,7 @@ public static class InvoiceFiles
     private static async Task<IResult> SheetAsync(HttpContext http, string key, InvoiceReads reads, ChineseFont fonts, TimeProvider clock)
     {
         if (Viewer.From(http.User) is not { } viewer || await reads.FindAsync(viewer.Tenant, key, http.RequestAborted) is not { } view) return Results.NotFound();
-        if (!fonts.IsThere) return Results.Text(BillText.PdfWithoutFont, "text/plain; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable);
+        if (!fonts.IsThere) return Results.Text(BillText.PdfWithoutFont.With(FontPackages), "text/plain; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable);
         var payer = await reads.PayerAsync(viewer.Tenant, http.RequestAborted);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().In(payer.Zone).DateTime);
         http.Response.Headers.CacheControl = "private, no-store";
