@@ -16,7 +16,7 @@ public sealed class WallBoardTests(PostgresCluster cluster) : FieldContext(clust
         await using var world = await OpenAsync();
         var secret = await Services.GetRequiredService<WallActions>().CreateAsync(world.Tenant, "东区", Actor.System("Test"), world.Stop);
         var wall = Render<WallBoard>(p => p.Add(w => w.Secret, secret));
-        Assert.Contains("安居电器 · 东区", wall.Find("h1").TextContent, StringComparison.Ordinal);
+        wall.WaitForAssertion(() => Assert.Contains("安居电器 · 东区", wall.Find("h1").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
         Assert.Equal("—", wall.Find(".kpi-aside .num").TextContent);
         Assert.Empty(wall.FindAll("[data-key]"));
 
@@ -35,7 +35,7 @@ public sealed class WallBoardTests(PostgresCluster cluster) : FieldContext(clust
         await world.ReportFridgeAsync();
         var wall = Render<WallBoard>(p => p.Add(w => w.Secret, secret));
         var due = (await Services.GetRequiredService<WallReads>().ReadAsync(secret, world.Stop))!.Urgent[0].Due;
-        Assert.Equal("0", wall.FindAll(".figure")[1].TextContent);
+        wall.WaitForAssertion(() => Assert.Equal("0", wall.FindAll(".figure")[1].TextContent), TimeSpan.FromSeconds(5));
         world.Store.Clock.Advance(due - world.Store.Clock.GetUtcNow() + TimeSpan.FromSeconds(1));
         wall.WaitForAssertion(() => Assert.Equal("breach", wall.FindAll(".kpi")[1].GetAttribute("data-mood")), TimeSpan.FromSeconds(5));
     }
@@ -47,6 +47,7 @@ public sealed class WallBoardTests(PostgresCluster cluster) : FieldContext(clust
         var actions = Services.GetRequiredService<WallActions>();
         var secret = await actions.CreateAsync(world.Tenant, "东区", Actor.System("Test"), world.Stop);
         var wall = Render<WallBoard>(p => p.Add(w => w.Secret, secret));
+        wall.WaitForAssertion(() => Assert.NotEmpty(wall.FindAll(".kpi")), TimeSpan.FromSeconds(5));
         var link = (await Services.GetRequiredService<WallReads>().LinksAsync(world.Tenant, world.Stop)).Single();
         await actions.RevokeAsync(world.Tenant, link.Id, Actor.System("Test"), world.Stop);
         PassGap(world);

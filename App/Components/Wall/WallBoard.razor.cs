@@ -12,6 +12,8 @@ public sealed partial class WallBoard : LiveComponent
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
     private Topic? _topic;
     private ITimer? _timer;
+    // Until the first answer nobody can say that there is nothing.
+    private bool _asked;
 
     /// <summary>The secret of the screen's link; asked again at every reading, so that a revoked screen goes blank at once.</summary>
     [Parameter, EditorRequired] public string Secret { get; set; } = "";
@@ -31,7 +33,7 @@ public sealed partial class WallBoard : LiveComponent
         if (RendererInfo.IsInteractive) _timer = Clock.CreateTimer(_ => _ = RefreshAsync(), null, Beat, Beat);
     }
 
-    protected override async Task ReadAsync(CancellationToken stop) => View = await Reads.ReadAsync(Secret, stop);
+    protected override async Task ReadAsync(CancellationToken stop) => (View, _asked) = (await Reads.ReadAsync(Secret, stop), true);
 
     protected override void Dispose(bool disposing)
     {
