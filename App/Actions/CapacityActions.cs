@@ -25,7 +25,7 @@ public sealed class CapacityActions(IWriter writer, SpendStop limit, TimeProvide
         return writer.WriteAsync(tenant, async (db, s) =>
         {
             await db.LockAsync("capacity", s);
-            var held = await HeldAsync(db, s);
+            var held = await UsageLedger.CapacityAsync(db, s);
             if (held == units) return false;
             var now = clock.GetUtcNow();
             if (units > held) await limit.RefuseAsync(db, now, s);
@@ -36,8 +36,4 @@ public sealed class CapacityActions(IWriter writer, SpendStop limit, TimeProvide
             return true;
         }, stop);
     }
-
-    /// <summary>Units in force now.</summary>
-    public static async Task<int> HeldAsync(AppDb db, CancellationToken stop) => (int)await db.Usage
-        .Where(u => u.Meter == PlatformMeters.Capacity).OrderByDescending(u => u.Position).Select(u => u.Amount).FirstOrDefaultAsync(stop);
 }

@@ -28,9 +28,9 @@ public sealed class CapacityByDemand(Db store, RuleBook rules, CapacityActions c
         var (subscription, now) = (await rules.LatestAsync<Subscription>(db, stop), clock.GetUtcNow());
         if (subscription.Agreement.PlanAt(now)?.Charges.Any(c => c.Meter == PlatformMeters.Capacity) != true) return;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(subscription.Cycle.Zone);
-        var midnight = LocalTime.Start(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime), zone);
+        var midnight = LocalTime.Start(LocalTime.Day(now, zone), zone);
         var today = await db.Usage.CountAsync(u => u.Meter == PlatformMeters.Tickets && u.From >= midnight, stop);
-        var (needed, held) = (Needed(today), await CapacityActions.HeldAsync(db, stop));
+        var (needed, held) = (Needed(today), await UsageLedger.CapacityAsync(db, stop));
         if (needed == held) return;
         // What yesterday needed ended with yesterday, not when somebody looked.
         if (needed < held && await IsFromBeforeAsync(db, midnight, stop)) await capacity.SetAsync(tenant, 1, Reason(0), By, midnight, stop);

@@ -108,7 +108,7 @@ public sealed class Closing
     {
         var before = await db.Invoices.Where(i => i.Sequence != null).OrderByDescending(i => i.Sequence).Select(i => i.Chain).FirstOrDefaultAsync(stop);
         var payer = await db.Tenants.SingleAsync(t => t.Id == db.Tenant, stop);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(payer.Zone)).DateTime);
+        var today = LocalTime.Day(now, LocalTime.Zone(payer.Zone));
         row.Sequence = (int)await db.RaiseAsync(Counter.Invoices, 1, stop);
         row.Number = FormattableString.Invariant($"{payer.Prefix}-P{row.Sequence:D6}");
         row.Chain = Seals.Chained(before, statement);

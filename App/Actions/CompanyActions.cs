@@ -42,7 +42,7 @@ public sealed partial class CompanyActions(IWriter writer, TimeProvider clock)
             db.Modules.Add(row);
             ModuleActions.Set(db, row, on: true, by, now);
         }
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(tenant.Zone)).DateTime);
+        var today = LocalTime.Day(now, LocalTime.Zone(tenant.Zone));
         var subscription = Subscription.StartWithTrial(ReadyPlans.Trial, ReadyPlans.PayAsYouGo, today, TrialDays, tenant.Zone);
         db.Rules.Add(new RuleDocument { TenantId = tenant.Id, Kind = RuleBook.KindOf<Subscription>(), Version = 1, From = now, Json = StoredJson.Write(subscription) });
         db.Note(Subjects.Rules, SubjectOf(tenant.Id, RuleBook.KindOf<Subscription>()), 1, "SubscriptionStarted", new { Plan = ReadyPlans.Trial.Document }, by, now);

@@ -14,7 +14,7 @@ public static class Entitlement
         if (ticket.DeviceId is not { } id) return (null, "NoDevice");
         var device = await db.Devices.SingleAsync(d => d.Id == id, stop);
         var zone = await db.Tenants.Where(t => t.Id == db.Tenant).Select(t => t.Zone).SingleAsync(stop);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
+        var today = LocalTime.Day(now, LocalTime.Zone(zone));
         if (device.WarrantyUntil is { } until && today <= until) return (new Coverage(Cover.Warranty($"{device.Serial} · {until:yyyy-MM-dd}")), "InWarranty");
         return await ContractAsync(db, id, today, stop) ?? (null, device.WarrantyUntil is null ? "NoWarrantyKnown" : "OutOfWarranty");
     }

@@ -24,6 +24,10 @@ public static class UsageLedger
     /// <summary>The position of the newest row; 0 when there is none.</summary>
     public static async Task<long> PositionAsync(AppDb db, CancellationToken stop) => await db.Usage.MaxAsync(u => (long?)u.Position, stop) ?? 0;
 
+    /// <summary>Units of flexible capacity in force: the newest level that was set.</summary>
+    public static async Task<int> CapacityAsync(AppDb db, CancellationToken stop) => (int)await db.Usage
+        .Where(u => u.Meter == PlatformMeters.Capacity).OrderByDescending(u => u.Position).Select(u => u.Amount).FirstOrDefaultAsync(stop);
+
     /// <summary>Meters that hold a level until it is set anew: the desk's own, and those a plan reads as levels.</summary>
     public static IReadOnlyCollection<string> Levels(Agreement agreement) =>
     [

@@ -23,7 +23,7 @@ public sealed class BillReads(Db store, RunningBills bills)
         {
             Notices = await NoticesAsync(db, live.Period.ToString(), stop),
             Before = before is null ? null : BillingJson.Read<StatementFile>(before).Statement,
-            Capacity = (int)await db.Usage.Where(u => u.Meter == PlatformMeters.Capacity).OrderByDescending(u => u.Position).Select(u => u.Amount).FirstOrDefaultAsync(stop),
+            Capacity = await UsageLedger.CapacityAsync(db, stop),
         };
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Plainmend.Data;
+using Plainmend.Domain.Billing;
 using Plainmend.Domain.People;
 using Plainmend.Domain.Tickets;
 
@@ -31,14 +32,14 @@ public sealed class FigureReads(Db store, TimeProvider clock)
         await using var db = store.Read(tenant);
         if (!await ModuleGate.IsOnAsync(db, Modules.Reports, stop)) return null;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Tenants.Where(t => t.Id == tenant).Select(t => t.Zone).SingleAsync(stop));
-        var today = Day(clock.GetUtcNow(), zone);
+        var today = LocalTime.Day(clock.GetUtcNow(), zone);
         var first = today.AddDays(1 - days);
         // A day earlier than any zone can differ: days themselves are cut below.
         var from = new DateTimeOffset(first.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddDays(-1);
         var reported = await db.Tickets.Where(t => t.SubmittedAt >= from).Select(t => t.SubmittedAt).ToListAsync(stop);
         var completed = await db.Tickets.Where(t => t.CompletedAt >= from).Select(t => new { At = t.CompletedAt!.Value, t.CycleStartedAt, t.Stars }).ToListAsync(stop);
-        var inside = completed.Where(t => Day(t.At, zone) >= first).ToArray();
-        var (began, done) = (reported.CountBy(at => Day(at, zone)).ToDictionary(), inside.CountBy(t => Day(t.At, zone)).ToDictionary());
+        var inside = completed.Where(t => LocalTime.Day(t.At, zone) >= first).ToArray();
+        var (began, done) = (reported.CountBy(at => LocalTime.Day(at, zone)).ToDictionary(), inside.CountBy(t => LocalTime.Day(t.At, zone)).ToDictionary());
         var stars = inside.Select(t => t.Stars).OfType<int>().ToArray();
         return new(
             [.. Enumerable.Range(0, days).Select(first.AddDays).Select(d => new FigureDay(d, began.GetValueOrDefault(d), done.GetValueOrDefault(d)))],
@@ -46,8 +47,6 @@ public sealed class FigureReads(Db store, TimeProvider clock)
             Median([.. inside.Select(t => (decimal)(t.At - t.CycleStartedAt).TotalHours).Order()]),
             stars.Length == 0 ? null : (decimal)stars.Sum() / stars.Length, stars.Length);
     }
-
-    private static DateOnly Day(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 
     private static decimal? Median(decimal[] ordered) => ordered.Length == 0 ? null
         : ordered.Length % 2 == 1 ? ordered[ordered.Length / 2] : (ordered[ordered.Length / 2 - 1] + ordered[ordered.Length / 2]) / 2m;

@@ -52,7 +52,7 @@ public sealed class OperatorReads(Db store, TenantBook tenants, BillReads bills,
     private async Task<CompanyRevenue> OneAsync(Tenant company, CancellationToken stop)
     {
         var live = await bills.LiveAsync(company.Id, stop);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(company.Zone)).DateTime);
+        var today = LocalTime.Day(clock.GetUtcNow(), LocalTime.Zone(company.Zone));
         return new(company, live?.Plan, live is null ? null : (live.Forecast.SoFar.TotalMoney, live.Forecast.Expected.TotalMoney),
             await invoices.ListAsync(company.Id, stop), await PaymentsAsync(company.Id, stop), today);
     }
