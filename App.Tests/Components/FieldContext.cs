@@ -40,9 +40,6 @@ public abstract class FieldContext : BunitContext
         return world;
     }
 
-    /// <summary>Lets the watchers' gap pass, so that a second ring in a row is heard.</summary>
-    protected static void PassGap(World world) => world.Store.Clock.Advance(TimeSpan.FromSeconds(2));
-
     /// <summary>The session of a member, as pages receive it.</summary>
     protected static Task<AuthenticationState> Session(Viewer who) => Task.FromResult(new AuthenticationState(Viewer.SignedIn(new Member
     {

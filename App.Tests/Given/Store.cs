@@ -27,7 +27,7 @@ public sealed class Store : IAsyncDisposable
     {
         // 2026-06-15 10:00 in Shanghai, a Monday.
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 6, 15, 2, 0, 0, TimeSpan.Zero));
-        var feed = new LiveFeed(clock, NullLogger<LiveFeed>.Instance);
+        var feed = new LiveFeed(new QuickGaps(), NullLogger<LiveFeed>.Instance);
         var store = kind == "sqlite" ? Sqlite(feed, clock) : await PostgresAsync(feed, clock, cluster);
         await store.Db.MigrateAsync(TestContext.Current.CancellationToken);
         return store;

@@ -56,9 +56,6 @@ public abstract class BillContext : BunitContext, IAsyncLifetime
     protected Task TicketsAsync(int count) => Payer.Usage.IngestAsync(Payer.Tenant,
         [UsageRecord.At($"t:{Payer.Now.ToUnixTimeMilliseconds()}", PlatformMeters.Tickets, Payer.Now, count, "x")], Actor.System("Test"), Payer.Stop);
 
-    /// <summary>Lets the shortest time between two readings of a page pass.</summary>
-    protected void PassGap() => Payer.Pass(TimeSpan.FromSeconds(31));
-
     /// <summary>A printed amount as a number.</summary>
     protected static decimal Amount(string printed) => decimal.Parse(printed.Replace("¥", "", StringComparison.Ordinal).Trim(), NumberStyles.Number | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 

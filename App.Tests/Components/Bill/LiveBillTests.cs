@@ -56,7 +56,6 @@ public sealed class LiveBillTests(PostgresCluster cluster) : BillContext(cluster
         page.WaitForAssertion(() => Assert.Equal("true", page.Find("#Limit").GetAttribute("aria-invalid")));
         Assert.Null((await Payer.LiveAsync()).Budget);
         var before = page.Find("[data-total]").TextContent;
-        PassGap();
         await TicketsAsync(3);
         page.WaitForAssertion(() => Assert.NotEqual(before, page.Find("[data-total]").TextContent));
         Assert.Equal("三千", page.Find("#Limit").GetAttribute("value"));
@@ -76,7 +75,7 @@ public sealed class LiveBillTests(PostgresCluster cluster) : BillContext(cluster
         page.WaitForAssertion(() => Assert.Equal(8.00m, Amount(page.Find("[data-line=tickets] .bill-amount").TextContent)));
         await page.Hand("[data-pause]").ClickAsync();
         page.WaitForAssertion(() => Assert.Equal("true", page.Find("[data-pause]").GetAttribute("aria-pressed")));
-        PassGap();
+        Payer.Pass(TimeSpan.FromSeconds(31));
         await TicketsAsync(10);
         page.WaitForAssertion(() => Assert.Contains("(1)", page.Find("[data-pause]").TextContent, StringComparison.Ordinal));
         Assert.Equal(8.00m, Amount(page.Find("[data-line=tickets] .bill-amount").TextContent));
@@ -97,10 +96,8 @@ public sealed class LiveBillTests(PostgresCluster cluster) : BillContext(cluster
         Assert.Contains("10:00", page.Find("[data-notice='50']").TextContent, StringComparison.Ordinal);
         Assert.Contains("¥100.00", Spoken.Take(), StringComparison.Ordinal);
         // Another limit has thresholds of its own, beside those that were told.
-        PassGap();
         await Payer.Subscriptions.LimitAsync(Payer.Admin, (await Payer.LiveAsync()).Version, new SpendLimit(90m, Hard: false), Payer.Stop);
         await Payer.Spend.FollowAsync(Payer.Tenant, Payer.Stop);
-        PassGap();
         page.WaitForAssertion(() => Assert.Equal(8, page.FindAll("[data-notice]").Count));
     }
 

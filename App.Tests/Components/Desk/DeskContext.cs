@@ -56,9 +56,6 @@ public abstract class DeskContext : BunitContext, IAsyncLifetime
         SetRendererInfo(new RendererInfo("Server", true));
     }
 
-    /// <summary>Lets the shortest time between two readings of a screen pass.</summary>
-    protected void PassGap() => World.Store.Clock.Advance(TimeSpan.FromMilliseconds(300));
-
     /// <summary>Waits for something that draws nothing.</summary>
     protected static async Task UntilAsync(Func<bool> done)
     {

@@ -50,7 +50,6 @@ public sealed class DeskQueueTests(PostgresCluster cluster) : DeskContext(cluste
         await World.Desk.ReplyAsync(Zhang, first.TicketId, "下午到", "r1", World.Stop);
         queue.WaitForAssertion(() =>
         {
-            PassGap();
             Assert.Contains("张悦", queue.Find("[data-key].gone .gone-why").TextContent, StringComparison.Ordinal);
             Assert.Equal([first.Number], Numbers(queue));
         });

@@ -21,7 +21,6 @@ public sealed class JobPageTests(PostgresCluster cluster) : FieldContext(cluster
         Assert.Contains("等待确认", page.Find(".step").TextContent, StringComparison.Ordinal);
 
         await world.Customers.ApproveAsync(report.Secret, 1, "张伟", world.Stop);
-        PassGap(world);
         page.WaitForAssertion(() => Assert.Equal("完成维修", page.Find(".act-bar button").TextContent), TimeSpan.FromSeconds(5));
     }
 
@@ -37,7 +36,6 @@ public sealed class JobPageTests(PostgresCluster cluster) : FieldContext(cluster
         await page.Hand(".step details textarea").ChangeAsync("敲门十分钟无人应答");
         // The customer cancels in the very moment: the bell has rung, but the tap is already on its way.
         await world.Customers.CancelAsync(report.Secret, "不修了", world.Stop);
-        PassGap(world);
         var job = new JobHandle(technician, report.TicketId, page.Instance.DoAsync);
         await page.InvokeAsync(() => job.Do("敲门十分钟无人应答", stop => world.Technicians.ReportNoShowAsync(technician, report.TicketId, "敲门十分钟无人应答", stop)));
         page.WaitForAssertion(() => Assert.Contains("已取消", page.Find("#refusal").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
@@ -55,7 +53,6 @@ public sealed class JobPageTests(PostgresCluster cluster) : FieldContext(cluster
         await page.Hand("#step").SubmitAsync();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("#step textarea")), TimeSpan.FromSeconds(5));
         await world.Customers.AskForChangeAsync(report.Secret, 1, "太贵", world.Stop);
-        PassGap(world);
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#step textarea")), TimeSpan.FromSeconds(5));
         Assert.Equal("主控板损坏", page.Find("#step textarea").GetAttribute("value"));
         await page.Hand("#step textarea").ChangeAsync("");
@@ -84,7 +81,6 @@ public sealed class JobPageTests(PostgresCluster cluster) : FieldContext(cluster
         Assert.Equal("接单", page.Find(".act-bar button").TextContent);
         Assert.DoesNotContain("13812345678", page.Markup, StringComparison.Ordinal);
         await world.Assignment.UnassignAsync(await world.WhoAsync("lina"), report.TicketId, "改派", undo: false, world.Stop);
-        PassGap(world);
         page.WaitForAssertion(() => Assert.Contains("不在你名下", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
     }
 }

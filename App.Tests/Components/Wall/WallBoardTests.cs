@@ -21,7 +21,6 @@ public sealed class WallBoardTests(PostgresCluster cluster) : FieldContext(clust
         Assert.Empty(wall.FindAll("[data-key]"));
 
         await world.ReportFridgeAsync();
-        PassGap(world);
         wall.WaitForAssertion(() => Assert.Single(wall.FindAll("[data-key]")), TimeSpan.FromSeconds(5));
         Assert.DoesNotContain("张伟", wall.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("示例路", wall.Markup, StringComparison.Ordinal);
@@ -50,7 +49,6 @@ public sealed class WallBoardTests(PostgresCluster cluster) : FieldContext(clust
         wall.WaitForAssertion(() => Assert.NotEmpty(wall.FindAll(".kpi")), TimeSpan.FromSeconds(5));
         var link = (await Services.GetRequiredService<WallReads>().LinksAsync(world.Tenant, world.Stop)).Single();
         await actions.RevokeAsync(world.Tenant, link.Id, Actor.System("Test"), world.Stop);
-        PassGap(world);
         wall.WaitForAssertion(() => Assert.Empty(wall.FindAll(".kpi")), TimeSpan.FromSeconds(5));
         Assert.DoesNotContain("安居", wall.Markup, StringComparison.Ordinal);
     }
