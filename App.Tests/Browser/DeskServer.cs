@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Plainmend.Access;
 
 namespace Plainmend.Tests.Browser;
 
@@ -28,12 +30,18 @@ public class DeskServer : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>The port to listen on; 0 = any free one.</summary>
     protected virtual int Port => 0;
 
-    public ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         UseKestrel(Port);
         StartServer();
         Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
-        return ValueTask.CompletedTask;
+        if (!Services.GetRequiredService<DemoOptions>().Enabled) return;
+        var world = Services.GetRequiredService<DemoProgress>();
+        // The world begins to fill once its first page was shown; a test that reads earlier finds an empty house.
+        using var visitor = CreateClient();
+        await visitor.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        for (var n = 0; n < 600 && !world.Ready; n++) await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.True(world.Ready, "The demo world was not ready within a minute.");
     }
 
     protected override void Dispose(bool disposing)

@@ -183,12 +183,9 @@ public sealed partial class KeyedApiTests(ApiServer server) : IClassFixture<ApiS
         return (admin, await server.Get<ApiKeyActions>().CreateAsync(admin, "test", right, _stop));
     }
 
-    // 安居电器, once the demo world stands.
-    private async Task<IReadOnlyList<Member>> PeopleAsync()
-    {
-        for (var n = 0; n < 600 && !server.Get<DemoProgress>().Ready; n++) await Task.Delay(100, _stop);
-        return [.. (await server.Get<MemberBook>().DemoAsync(_stop)).Where(d => d.Company.Slug == "anju").Select(d => d.Person)];
-    }
+    // 安居电器.
+    private async Task<IReadOnlyList<Member>> PeopleAsync() =>
+        [.. (await server.Get<MemberBook>().DemoAsync(_stop)).Where(d => d.Company.Slug == "anju").Select(d => d.Person)];
 
     private async Task<decimal> CallsAsync(int tenant)
     {
