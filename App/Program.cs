@@ -11,7 +11,9 @@ using Plainmend.Reads;
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = SiteRoot.Locate() });
 builder.WebHost.UseStaticWebAssets();
 builder.AddSessions();
-builder.AddData();
+var db = builder.AddData();
+// Readying the model and the schema takes as long as all the wiring below: side by side.
+var schema = Task.Run(() => db.MigrateAsync(default));
 builder.AddLive();
 builder.Services.AddActions();
 builder.Services.AddReads();
@@ -21,11 +23,11 @@ builder.AddInterface();
 builder.AddDemo();
 
 var app = builder.Build();
-await app.Services.GetRequiredService<Db>().MigrateAsync(app.Lifetime.ApplicationStopping);
 app.UseInterface();
 app.MapInterface();
 app.MapHttp();
 app.MapDemo();
+await schema;
 await app.RunAsync();
 
 public partial class Program;

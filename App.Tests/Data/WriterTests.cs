@@ -21,6 +21,14 @@ public sealed class WriterTests(PostgresCluster cluster)
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task Reader_and_writer_share_one_model(string kind)
+    {
+        await using var store = await Store.OfAsync(kind, cluster);
+        await using var db = store.Db.Read(0);
+        Assert.Same(db.Model, await store.Writer.WriteAsync(0, (written, _) => Task.FromResult(written.Model), TestContext.Current.CancellationToken));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task A_refusal_undoes_itself_and_not_its_neighbours(string kind)
     {
         await using var world = await World.OfAsync(kind, cluster);

@@ -43,7 +43,7 @@ public sealed class SqliteWriter(string connectionString, IChangeSink sink) : IW
         await using var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(stop);
         SqlitePragmas.Set(connection);
-        var options = new DbContextOptionsBuilder<SqliteAppDb>().UseSqlite(connection).Options;
+        var options = DataSetup.Sqlite(connection);
         while (await _queue.Reader.WaitToReadAsync(stop)) await GroupAsync(connection, options, stop);
     }
 

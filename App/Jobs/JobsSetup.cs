@@ -5,6 +5,8 @@ public static class JobsSetup
 {
     public static void AddJobs(this IServiceCollection services)
     {
+        // None waits for another: the session keys are read from the database while the port is opened.
+        services.Configure<HostOptions>(o => o.ServicesStartConcurrently = true);
         services.AddHostedService<ClockWatch>();
         services.AddHostedService<DispatchWatch>();
         services.AddSingleton<SpendFollow>();
