@@ -1,4 +1,4 @@
-// What is new at the desk: a mark on the row and a number in the title for everybody, a sound for those who chose it.
+// What is new at the desk: a mark on the row and a number in the title and a dot on the tab's icon for everybody, a sound for those who chose it.
 (() => {
   'use strict';
   const rest = 10_000, freshFor = 60_000;
@@ -8,6 +8,7 @@
   let told = null;                   // number of the last piece of news dealt with
   let count = 0;
   let audio = null;
+  let plainIcon = null;
 
   // The choice, per person, in this browser only.
   const panel = () => document.querySelector('[data-sound]');
@@ -58,6 +59,11 @@
     const bare = document.title.replace(/^(⚠ )?\(\d+\) /, '$1');
     const next = !count ? bare : bare.startsWith('⚠ ') ? `⚠ (${count}) ${bare.slice(2)}` : `(${count}) ${bare}`;
     if (document.title !== next) document.title = next;
+    const icon = document.querySelector('link[data-news-href]');
+    if (!icon) return;
+    plainIcon ??= icon.getAttribute('href');
+    const wanted = count ? icon.dataset.newsHref : plainIcon;
+    if (icon.getAttribute('href') !== wanted) icon.setAttribute('href', wanted);
   }
 
   function mark() {

@@ -50,10 +50,12 @@ public sealed class DeskSignalsTests(QuietServer server, Chromium chromium) : IC
         await TitledAsync(page, 2);
         await page.WaitForSelectorAsync($"[data-key='{report.TicketId}'][data-fresh]");
         Assert.Equal(0, await page.EvaluateAsync<int>("() => window.tones"));
+        Assert.Contains("favicon-news", await page.GetAttributeAsync("link[rel=icon]", "href"), StringComparison.Ordinal);
         await page.LookAsync("desk-fresh");
         // Back at the page, the number has done its work.
         await page.Mouse.MoveAsync(700, 20);
         await page.WaitForFunctionAsync("() => !document.title.startsWith('(')");
+        Assert.DoesNotContain("favicon-news", await page.GetAttributeAsync("link[rel=icon]", "href"), StringComparison.Ordinal);
         Assert.Equal(0, await page.EvaluateAsync<int>("() => window.tones"));
         page.AssertNone();
     }

@@ -61,6 +61,22 @@ public sealed partial class TrackWalkTests(DeskServer server, Chromium chromium)
     }
 
     [Fact]
+    public async Task The_page_of_the_server_stands_until_the_live_one_takes_its_place()
+    {
+        var secret = await ArrivedAsync();
+        var page = await chromium.OpenAsync(server, Screen.Phone, "/report/anju");
+        // Every state of the page between two batches of the server passes here.
+        await page.Context.AddInitScriptAsync("""
+            window.gone = 0; let seen = false;
+            new MutationObserver(() => { const here = !!document.querySelector('#state'); if (seen && !here) window.gone++; seen ||= here; })
+                .observe(document, { childList: true, subtree: true });
+            """);
+        await page.GotoAsync($"/t/{secret}");
+        await page.LiveAsync();
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => window.gone"));
+    }
+
+    [Fact]
     public async Task Everything_that_matters_stands_in_the_first_answer_without_script()
     {
         var secret = await ArrivedAsync();

@@ -44,7 +44,27 @@ public sealed class DeskNewsReadsTests(PostgresCluster cluster)
         world.Store.Clock.Advance(TimeSpan.FromDays(10));
         await world.Timers.RunAsync(lina.Tenant, world.Stop);
         await world.Timers.RunAsync(lina.Tenant, world.Stop);
-        Assert.Equal([new(NewsKind.Breach, mine.TicketId)], (await reads.SinceAsync(lina, start, world.Stop)).Items.Select(n => new Rung(n.Kind, n.TicketId)));
+        var broken = Assert.Single((await reads.SinceAsync(lina, start, world.Stop)).Items);
+        Assert.Equal((NewsKind.Breach, mine.TicketId), (broken.Kind, broken.TicketId));
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task A_broken_promise_names_the_ticket_to_whoever_worked_on_it_last(string database)
+    {
+        await using var world = await World.OfAsync(database, cluster);
+        var (lina, zhang) = (await world.WhoAsync("lina"), await world.WhoAsync("zhangyue"));
+        var reads = new DeskNewsReads(world.Store.Db);
+        var report = await world.ReportFridgeAsync();
+        await world.Desk.NoteAsync(zhang, report.TicketId, "先看", "n1", world.Stop);
+        await world.Desk.NoteAsync(lina, report.TicketId, "我来", "n2", world.Stop);
+        var start = (await reads.SinceAsync(lina, null, world.Stop)).Number;
+        world.Store.Clock.Advance(TimeSpan.FromDays(10));
+        await world.Timers.RunAsync(lina.Tenant, world.Stop);
+        var (heard, other) = (await reads.SinceAsync(lina, start, world.Stop), await reads.SinceAsync(zhang, start, world.Stop));
+        Assert.Equal(report.Number, heard.Items.First(n => n.Kind == NewsKind.Breach).MyTicket);
+        Assert.All(other.Items, n => Assert.Null(n.MyTicket));
     }
 
     [Fact]
@@ -53,6 +73,4 @@ public sealed class DeskNewsReadsTests(PostgresCluster cluster)
         await using var world = await World.OfAsync("sqlite", cluster);
         await Assert.ThrowsAsync<RefusedException>(async () => await new DeskNewsReads(world.Store.Db).SinceAsync(await world.WhoAsync("wangqiang"), 0, world.Stop));
     }
-
-    private sealed record Rung(NewsKind Kind, Guid Ticket);
 }

@@ -61,7 +61,8 @@ internal static class DeskFilter
         .ThenBy(t => t.State >= TicketState.Completed || t.DueAt == null)
         .ThenBy(t => t.State >= TicketState.Completed ? null : t.DueAt);
 
-    private static IQueryable<Ticket> Mine(IQueryable<Ticket> open, AppDb db, Guid me) => open.Where(t => db.Events
+    /// <summary>Of these tickets, those whose latest act at the desk was this person's.</summary>
+    public static IQueryable<Ticket> Mine(IQueryable<Ticket> open, AppDb db, Guid me) => open.Where(t => db.Events
         .Where(e => e.Subject == Subjects.Ticket && e.SubjectId == t.Id && e.ActorId != null && e.ActorAs != Capacity.Technician)
         .OrderByDescending(e => e.Version).Select(e => e.ActorId).FirstOrDefault() == me);
 }

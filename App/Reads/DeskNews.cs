@@ -18,7 +18,8 @@ public enum NewsKind
 }
 
 /// <summary>One piece of news; <paramref name="Number"/> is its event number.</summary>
-public sealed record News(long Number, NewsKind Kind, Guid TicketId);
+/// <param name="MyTicket">The ticket's number when a promise of one of the reader's own tickets was broken.</param>
+public sealed record News(long Number, NewsKind Kind, Guid TicketId, string? MyTicket = null);
 
 /// <summary>The news after a known event, and how far the company's events have come.</summary>
 public sealed record DeskNewsView(long Number, IReadOnlyList<News> Items);
@@ -43,7 +44,9 @@ public sealed class DeskNewsReads(Db store)
             // A person's own acts are no news to him; of escalations only those that a broken promise caused ring.
             .Where(e => e.ActorId != viewer.Id && (e.Kind != nameof(Escalated) || e.ActorAs == Capacity.System))
             .OrderByDescending(e => e.Number).Take(Most).Select(e => new { e.Number, e.Kind, e.SubjectId }).ToListAsync(stop);
-        return new(number, [.. rows.Select(e => new News(e.Number, KindOf(e.Kind), e.SubjectId)).Reverse()]);
+        var late = rows.Where(e => KindOf(e.Kind) == NewsKind.Breach).Select(e => e.SubjectId).ToHashSet();
+        var mine = late.Count == 0 ? [] : await DeskFilter.Mine(db.Tickets.Where(t => late.Contains(t.Id)), db, viewer.Id).ToDictionaryAsync(t => t.Id, t => t.Number, stop);
+        return new(number, [.. rows.Select(e => new News(e.Number, KindOf(e.Kind), e.SubjectId, KindOf(e.Kind) == NewsKind.Breach ? mine.GetValueOrDefault(e.SubjectId) : null)).Reverse()]);
     }
 
     private static NewsKind KindOf(string fact) => fact switch

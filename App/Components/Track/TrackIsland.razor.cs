@@ -21,10 +21,17 @@ public sealed partial class TrackIsland : LiveComponent
 
     protected override Topic? Topic => _topic;
 
-    protected override async Task OnInitializedAsync()
+    public override async Task SetParametersAsync(ParameterView parameters)
     {
-        // The link says which ticket to watch; what is shown is read after watching began.
-        if (RendererInfo.IsInteractive && await Reads.OpensAsync(Secret, Gone) is { } ticket) _topic = new(ticket.Tenant, ticket.TicketId);
+        parameters.SetParameterProperties(this);
+        if (RendererInfo.IsInteractive && _topic is null && await Reads.OpensAsync(Secret, Gone) is { } ticket)
+        {
+            // The page drawn by the server stands until the first live picture can take its place whole; watching begins
+            // after this reading and is followed by its own.
+            _topic = new(ticket.Tenant, ticket.TicketId);
+            await ReadAsync(Gone);
+        }
+        await base.SetParametersAsync(ParameterView.Empty);
     }
 
     protected override async Task ReadAsync(CancellationToken stop) => View = await Reads.ReadAsync(Secret, stop);
