@@ -55,6 +55,50 @@ public sealed class DeskTicketReadsTests(PostgresCluster cluster)
         Assert.Equal(told.IfCancelled, (await Reads(world).ReadAsync(lina, report.TicketId, world.Stop))!.Charges.TotalMoney.Amount);
     }
 
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task The_past_is_what_the_desk_showed_then(string database)
+    {
+        await using var world = await World.OfAsync(database, cluster);
+        var lina = await world.WhoAsync("lina");
+        var reads = Reads(world);
+        var report = await world.ReportFridgeAsync();
+        var technician = await world.TechnicianOfAsync(report.TicketId);
+        var shown = new List<DeskTicketView>();
+        async Task ThenAsync(Func<Task> act)
+        {
+            world.Store.Clock.Advance(TimeSpan.FromMinutes(7));
+            await act();
+            shown.Add((await reads.ReadAsync(lina, report.TicketId, world.Stop))!);
+        }
+        await ThenAsync(() => world.Technicians.AcceptAsync(technician, report.TicketId, world.Stop));
+        await ThenAsync(() => world.Desk.ChangePriorityAsync(lina, report.TicketId, Priority.Urgent, world.Stop));
+        await ThenAsync(() => world.Technicians.DepartAsync(technician, report.TicketId, null, world.Stop));
+        await ThenAsync(() => world.Technicians.ArriveAsync(technician, report.TicketId, 8, world.Stop));
+        await ThenAsync(() => world.Technicians.DiagnoseAsync(technician, report.TicketId, "主控板损坏", [new(null, 1), new("BOARD-186", 1)], null, world.Stop));
+        await ThenAsync(() => world.Desk.NoteAsync(lina, report.TicketId, "不外传", "n1", world.Stop));
+        await ThenAsync(() => world.Desk.RetractNoteAsync(lina, report.TicketId, shown[^1].Version, world.Stop));
+        Assert.Equal(shown.Count, shown.Select(v => v.Version).Distinct().Count());
+        foreach (var view in shown)
+        {
+            var then = (await reads.AsOfAsync(lina, report.TicketId, view.Version, world.Stop))!;
+            Assert.Equal(Picture(view), Picture(then));
+            Assert.Empty(then.Open);
+            Assert.DoesNotContain(then.Log, e => e.Event.Fact is NotedInternally { Text: "不外传" });
+        }
+        Assert.True(shown.Select(Picture).Distinct().Count() >= 5);
+        Assert.Null(await reads.AsOfAsync(lina, report.TicketId, 0, world.Stop));
+        Assert.Null(await reads.AsOfAsync(lina, report.TicketId, shown[^1].Version + 1, world.Stop));
+    }
+
+    private static string Picture(DeskTicketView v) => string.Join('\n',
+    [
+        $"{v.State} {v.Priority} {v.Technician} {v.Hold} {v.Visit} {v.Ceiling} {v.Settlement.State} {v.Charges.TotalMoney.Amount} {v.IfCancelled} {v.Quote?.Total} {v.Log.Count}",
+        .. v.Charges.Lines.Select(l => $"{l.Key} {l.Printed}"),
+        .. v.Sla.Targets.Select(t => $"{t.Target} {t.State} {t.DueAt} {t.Left} {t.LateBy} {t.PausedFor} {t.Why.Count}"),
+    ]);
+
     [Fact]
     public async Task Asking_for_a_suggestion_changes_nothing()
     {

@@ -20,18 +20,37 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
         DeskReads.Admit(viewer);
         await using var db = store.Read(viewer.Tenant);
         var ticket = await db.Tickets.Include(t => t.Visits).SingleOrDefaultAsync(t => t.Id == id, stop);
-        if (ticket is null) return null;
-        var events = await db.Events.Where(e => e.Subject == Subjects.Ticket && e.SubjectId == id).OrderByDescending(e => e.Version).ToListAsync(stop);
-        return View(viewer, ticket, new(
-            await db.Tenants.SingleAsync(t => t.Id == viewer.Tenant, stop),
-            await db.Products.SingleAsync(p => p.Line == ticket.Line, stop),
-            await db.Faults.SingleAsync(f => f.Code == ticket.Fault, stop),
-            ticket.DeviceId is { } device ? await db.Devices.SingleOrDefaultAsync(d => d.Id == device, stop) : null,
-            await rules.GetAsync<RateCard>(db, ticket.RateCardVersion, stop),
-            await rules.GetAsync<SlaPolicy>(db, ticket.SlaVersion, stop),
-            await rules.GetAsync<BusinessCalendar>(db, ticket.CalendarVersion, stop),
-            [.. events.Select(e => e.ToTicketEvent())]));
+        return ticket is null ? null : View(viewer, ticket, await AroundAsync(db, ticket, await FactsAsync(db, id, stop), stop), clock.GetUtcNow());
     }
+
+    /// <summary>
+    /// The ticket as it stood right after one of its events, by the clock of that event: state, promises and charges,
+    /// rebuilt from its facts alone. Nothing can be done to the past. Null when there is no such ticket or event.
+    /// </summary>
+    /// <param name="version">Number of the event, from 1.</param>
+    /// <exception cref="RefusedException">This person does not work at the desk.</exception>
+    public async Task<DeskTicketView?> AsOfAsync(Viewer viewer, Guid id, int version, CancellationToken stop)
+    {
+        DeskReads.Admit(viewer);
+        await using var db = store.Read(viewer.Tenant);
+        var facts = await FactsAsync(db, id, stop);
+        if (version < 1 || version > facts.Count) return null;
+        var ticket = Ticket.Replay(viewer.Tenant, id, facts.Take(version));
+        return View(viewer, ticket, await AroundAsync(db, ticket, facts, stop), ticket.UpdatedAt) with { Open = [] };
+    }
+
+    private static async Task<IReadOnlyList<TicketEvent>> FactsAsync(AppDb db, Guid id, CancellationToken stop) =>
+        [.. (await db.Events.Where(e => e.Subject == Subjects.Ticket && e.SubjectId == id).OrderBy(e => e.Version).ToListAsync(stop)).Select(e => e.ToTicketEvent())];
+
+    private async Task<Around> AroundAsync(AppDb db, Ticket ticket, IReadOnlyList<TicketEvent> facts, CancellationToken stop) => new(
+        await db.Tenants.SingleAsync(t => t.Id == ticket.TenantId, stop),
+        await db.Products.SingleAsync(p => p.Line == ticket.Line, stop),
+        await db.Faults.SingleAsync(f => f.Code == ticket.Fault, stop),
+        ticket.DeviceId is { } device ? await db.Devices.SingleOrDefaultAsync(d => d.Id == device, stop) : null,
+        await rules.GetAsync<RateCard>(db, ticket.RateCardVersion, stop),
+        await rules.GetAsync<SlaPolicy>(db, ticket.SlaVersion, stop),
+        await rules.GetAsync<BusinessCalendar>(db, ticket.CalendarVersion, stop),
+        facts);
 
     /// <summary>What can be reported, and where.</summary>
     public async Task<DeskCatalogue> CatalogueAsync(Viewer viewer, CancellationToken stop)
@@ -48,13 +67,12 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
             [.. districts.Concat(areas).Distinct().Order(StringComparer.Ordinal)]);
     }
 
-    private DeskTicketView View(Viewer viewer, Ticket t, Around around)
+    private static DeskTicketView View(Viewer viewer, Ticket t, Around around, DateTimeOffset now)
     {
-        var now = clock.GetUtcNow();
         var charges = t.Price(around.Card);
         var fee = CancellationFee(t, around.Card, charges, now);
         var quote = t.LatestQuote is { IsOpen: true } q ? q : null;
-        var retracted = around.Events.Select(e => e.Fact).OfType<NoteRetracted>().Select(f => f.NoteVersion).ToHashSet();
+        var retracted = around.Facts.Select(e => e.Fact).OfType<NoteRetracted>().Select(f => f.NoteVersion).ToHashSet();
         return new()
         {
             Tenant = t.TenantId, Id = t.Id, Number = t.Number, Version = t.Version, ReadAt = now, Zone = around.Tenant.Zone, Currency = around.Tenant.Currency,
@@ -70,11 +88,11 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
                 ServiceCharges.Price(around.Card, t.Cover, quote.Planned)),
             IfCancelled = charges.TotalMoney.Amount + fee, CancellationFee = fee, Decision = t.Decision, MissingPart = t.MissingPart,
             Resolution = t.Resolution, Cause = t.Cause, ReopenUntil = t.ReopenUntil, Stars = t.Stars,
-            Log = [.. around.Events.Select(e => Entry(e, viewer, retracted))], Open = [.. Enum.GetValues<TicketAct>().Where(a => t.Allows(a, viewer.Actor))],
+            Log = [.. around.Facts.Take(t.Version).Reverse().Select(e => Entry(e, viewer, retracted))], Open = [.. Enum.GetValues<TicketAct>().Where(a => t.Allows(a, viewer.Actor))],
         };
     }
 
-    // A note that was taken back does not leave the house again.
+    // A note that was taken back does not leave the house again, not even in a picture of the time before.
     private static DeskEntry Entry(TicketEvent e, Viewer viewer, HashSet<int> retracted) =>
         new(retracted.Contains(e.Version) ? e with { Fact = new NotedInternally("") } : e, retracted.Contains(e.Version), e.By.Id == viewer.Id);
 
@@ -87,7 +105,7 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
     }
 
     private sealed record Around(
-        Tenant Tenant, Product Product, Fault Fault, Device? Device, RateCard Card, SlaPolicy Policy, BusinessCalendar Calendar, IReadOnlyList<TicketEvent> Events);
+        Tenant Tenant, Product Product, Fault Fault, Device? Device, RateCard Card, SlaPolicy Policy, BusinessCalendar Calendar, IReadOnlyList<TicketEvent> Facts);
 }
 
 /// <summary>What can be reported, and where.</summary>

@@ -36,6 +36,36 @@ public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(clust
     }
 
     [Fact]
+    public async Task The_replay_goes_back_step_by_step_and_says_what_each_step_cost()
+    {
+        var (ticket, id) = await OpenAsync();
+        var technician = await World.TechnicianOfAsync(id);
+        await World.Technicians.AcceptAsync(technician, id, World.Stop);
+        await World.Technicians.DepartAsync(technician, id, null, World.Stop);
+        await World.Technicians.ArriveAsync(technician, id, 8, World.Stop);
+        ticket.WaitForAssertion(() => Assert.Equal("¥30.00", ticket.Find(".money-big").TextContent));
+        await ticket.Hand(p => p.FindAll("button").First(b => b.TextContent == "逐步回放")).ClickAsync();
+        ticket.WaitForAssertion(() => Assert.Equal("¥30.00", ticket.Find("[data-then-total]").TextContent));
+        var last = int.Parse(ticket.Find("[data-step]").GetAttribute("data-step")!, System.Globalization.CultureInfo.InvariantCulture);
+        // The last thing was the journey, which is free that near.
+        Assert.Empty(ticket.FindAll("[data-added]"));
+        await ticket.Hand("[aria-label='上一步']").ClickAsync();
+        ticket.WaitForAssertion(() => Assert.Contains("+¥30.00", ticket.Find("[data-added]").TextContent, StringComparison.Ordinal));
+        await ticket.Hand("[aria-label='上一步']").ClickAsync();
+        ticket.WaitForAssertion(() => Assert.Equal("¥0.00", ticket.Find("[data-then-total]").TextContent));
+        Assert.Contains("到达", ticket.Find(".replay-fact").TextContent, StringComparison.Ordinal);
+        Assert.Empty(ticket.FindAll("[data-added]"));
+        await ticket.Hand(".replay input[type=range]").InputAsync("1");
+        ticket.WaitForAssertion(() => Assert.Equal("1", ticket.Find("[data-step]").GetAttribute("data-step")));
+        Assert.True(ticket.Find("[aria-label='上一步']").HasAttribute("disabled"));
+        Assert.Contains($"第 1 / {last} 步", ticket.Find(".replay-fact").TextContent, StringComparison.Ordinal);
+
+        // What happens meanwhile adds a step and leaves the reader where he stands.
+        await World.Desk.NoteAsync(Zhang, id, "在看", "n1", World.Stop);
+        ticket.WaitForAssertion(() => Assert.Contains($"第 1 / {last + 1} 步", ticket.Find(".replay-fact").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_field_that_a_colleague_changed_meanwhile_shows_both_values_and_mine_is_not_lost()
     {
         var (ticket, id) = await OpenAsync();

@@ -17,6 +17,14 @@ internal static class ClockWords
         DomainWords.Of(target.Target), target.DueAt is { } due ? DeskText.DueBy.With(at.Full(due)) : "", DomainWords.Of(target.State),
     }.Where(w => w.Length > 0));
 
+    /// <summary>What was left or over at the reading's instant, with its separator; empty when nothing runs.</summary>
+    public static string Margin(TargetReading target) => target switch
+    {
+        { LateBy: { } late } => " · " + SharedText.TimeOver.With(DurationFormat.Of(late)),
+        { IsPending: true } => " · " + SharedText.TimeLeft.With(DurationFormat.Of(target.Left)),
+        _ => "",
+    };
+
     private static ExplainNode Tree(TargetReading target, FactPlace at) =>
         new(DomainWords.Of(target.Target), string.Join(" · ", new[] { target.DueAt is { } due ? at.Full(due) : "", DomainWords.Of(target.State) }.Where(w => w.Length > 0)),
             [.. target.Why.Select(step => Step(step, at))], DeskText.PolicyVersion.With(target.PolicyVersion));
