@@ -13,6 +13,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     private IDisposable? _watch;
     private Topic? _watched;
     private object? _answered;
+    private bool _begun;
 
     [Inject] private LiveFeed Feed { get; set; } = default!;
 
@@ -34,9 +35,26 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// <summary>Reads everything shown, with the viewer's own rights.</summary>
     protected abstract Task ReadAsync(CancellationToken stop);
 
+    /// <summary>
+    /// Watches and reads before anything is drawn, so that what the server drew for the first answer stands until the live
+    /// picture can take its place whole. This reading is the one of the first parameters. Call it when the topic is known.
+    /// </summary>
+    protected async Task BeginAsync()
+    {
+        Watch();
+        _answered = Question;
+        await ReadInTurnAsync();
+        _begun = true;
+    }
+
     protected override async Task OnParametersSetAsync()
     {
         Watch();
+        if (_begun)
+        {
+            _begun = false;
+            return;
+        }
         // A parent that draws again, for instance to count what was missed, is no question.
         if (Frozen && _answered is not null && Equals(_answered, Question)) return;
         _answered = Question;

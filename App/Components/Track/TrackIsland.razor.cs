@@ -26,10 +26,8 @@ public sealed partial class TrackIsland : LiveComponent
         parameters.SetParameterProperties(this);
         if (RendererInfo.IsInteractive && _topic is null && await Reads.OpensAsync(Secret, Gone) is { } ticket)
         {
-            // The page drawn by the server stands until the first live picture can take its place whole; watching begins
-            // after this reading and is followed by its own.
             _topic = new(ticket.Tenant, ticket.TicketId);
-            await ReadAsync(Gone);
+            await BeginAsync();
         }
         await base.SetParametersAsync(ParameterView.Empty);
     }
