@@ -29,5 +29,6 @@ public static class ActionsSetup
         services.AddSingleton<IPaymentProvider, BankTransfer>();
         services.AddSingleton<PaymentActions>();
         services.AddSingleton<PlanActions>();
+        services.AddSingleton<SearchFill>();
     }
 }

@@ -36,7 +36,7 @@ public abstract partial class AppDb
                 return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             throw new InvalidOperationException("Changes go through the writer.");
         }
-        CollectTicketEvents();
+        var retold = CollectTicketEvents();
         CollectSeats();
         var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToArray();
         if (changed.Length == 0 && _noted.Count == 0) return 0;
@@ -44,7 +44,9 @@ public abstract partial class AppDb
         if (_noted.Count == 0) throw new InvalidOperationException("A change without an event would reach nobody.");
         await NumberAsync(cancellationToken);
         await KeepUsageAsync(cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var ticket in retold) await TicketSearch.KeepAsync(this, ticket, onlyIfMissing: false, cancellationToken);
+        return saved;
     }
 
     /// <summary>Raises a named series of this company by <paramref name="by"/> and returns its new value. Holds the series until the transaction ends.</summary>
@@ -67,18 +69,22 @@ public abstract partial class AppDb
         await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Tenant}, hashtext({what}))", stop);
     }
 
-    private void CollectTicketEvents()
+    // Answers with the tickets that are found by other words from now on.
+    private HashSet<Ticket> CollectTicketEvents()
     {
+        var retold = new HashSet<Ticket>();
         foreach (var ticket in ChangeTracker.Entries<Ticket>().Where(e => e.Entity.HasNewEvents).Select(e => e.Entity).ToArray())
             foreach (var e in ticket.TakeNewEvents())
             {
                 if (e.Fact is Submitted) Measure(TicketUsage(ticket, e));
+                if (TicketSearch.Alters(e.Fact)) retold.Add(ticket);
                 _noted.Add(new EventRow
                 {
                     TenantId = ticket.TenantId, Subject = Subjects.Ticket, SubjectId = ticket.Id, Version = e.Version, At = e.At,
                     ActorAs = e.By.As, ActorId = e.By.Id, ActorName = e.By.Name, Kind = e.Fact.GetType().Name, Payload = StoredJson.Write(e.Fact),
                 });
             }
+        return retold;
     }
 
     private async Task NumberAsync(CancellationToken stop)

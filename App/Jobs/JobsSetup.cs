@@ -12,5 +12,6 @@ public static class JobsSetup
         services.AddSingleton<SpendFollow>();
         services.AddHostedService<InvoiceWatch>();
         services.AddHostedService<SpendWatch>();
+        services.AddHostedService<SearchStart>();
     }
 }

@@ -29,15 +29,11 @@ internal static class DeskFilter
     }
 
     /// <summary>Only what the search text and the chosen district and line leave.</summary>
-    public static IQueryable<Ticket> Narrow(IQueryable<Ticket> tickets, DeskQuery query)
+    public static IQueryable<Ticket> Narrow(IQueryable<Ticket> tickets, AppDb db, DeskQuery query)
     {
         if (query.District is { } district) tickets = tickets.Where(t => t.District == district);
         if (query.Line is { } line) tickets = tickets.Where(t => t.Line == line);
-        if (query.Text.Length == 0) return tickets;
-        var (like, upper) = (Pattern(query.Text), Pattern(query.Text.ToUpperInvariant()));
-        return tickets.Where(t =>
-            EF.Functions.Like(t.Number, upper, Escape) || EF.Functions.Like(t.Contact.Name, like, Escape) || EF.Functions.Like(t.Contact.Phone, like, Escape)
-            || EF.Functions.Like(t.Model, like, Escape) || EF.Functions.Like(t.Model, upper, Escape) || EF.Functions.Like(t.Description, like, Escape));
+        return query.Text.Length == 0 ? tickets : tickets.Matching(db, query.Text);
     }
 
     /// <summary>In the chosen order; <see cref="DeskOrder"/> is the same order for rows already read.</summary>
@@ -50,11 +46,6 @@ internal static class DeskFilter
         DeskSort.Priority => ByDue(tickets.OrderBy(t => t.Priority)),
         _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
     }).ThenBy(t => t.Number);
-
-    private const string Escape = "\\";
-
-    private static string Pattern(string text) =>
-        "%" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
 
     // What nobody is working on any more has no time left, whatever is still noted on it.
     private static IOrderedQueryable<Ticket> ByDue(IOrderedQueryable<Ticket> tickets) => tickets

@@ -21,7 +21,7 @@ public enum DeskView
 public enum DeskSort { Due, Newest, LastEvent, State, Priority }
 
 /// <summary>What a desk agent asked to see.</summary>
-/// <param name="Text">Looked for in number, name, telephone, model and description; empty = everything.</param>
+/// <param name="Text">Looked for in number, name, telephone, address, product, fault, description, messages and notes; empty = everything.</param>
 /// <param name="Line">Code of a product line; null = all.</param>
 /// <param name="Page">1, 2, 3 …</param>
 public sealed record DeskQuery(

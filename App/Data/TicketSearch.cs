@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Plainmend.Domain.Tickets;
+
+namespace Plainmend.Data;
+
+/// <summary>
+/// The search table: one row a ticket with the words of everything the desk may read about it, internal notes included, so
+/// only doors of the desk may ask it. Every stored word begins with the company's number: companies share no word.
+/// </summary>
+internal static class TicketSearch
+{
+    private static readonly string[] Talk = [nameof(RepliedPublicly), nameof(NotedInternally), nameof(NoteRetracted), nameof(CustomerWrote)];
+
+    /// <summary>True when this fact changes what a ticket is found by.</summary>
+    public static bool Alters(Fact fact) => fact is Submitted or DetailsEdited or RepliedPublicly or NotedInternally or NoteRetracted or CustomerWrote;
+
+    /// <summary>Only the tickets that hold every phrase of the query. A query of nothing but signs finds nothing.</summary>
+    public static IQueryable<Ticket> Matching(this IQueryable<Ticket> tickets, AppDb db, string query)
+    {
+        var asked = SearchWords.Asked(query);
+        if (asked.Count == 0) return tickets.Where(t => false);
+        if (db.Database.IsNpgsql())
+        {
+            var all = string.Join(" & ", asked.Select(p => $"({string.Join(" <-> ", p.Select((w, i) => $"'{db.Tenant}t{w}'{(i == p.Count - 1 ? ":*" : "")}"))})"));
+            var found = db.Database.SqlQuery<Guid>($"""SELECT "TicketId" AS "Value" FROM "Search" WHERE "TenantId" = {db.Tenant} AND "Words" @@ {all}::tsquery""");
+            return tickets.Where(t => found.Contains(t.Id));
+        }
+        var every = string.Join(" AND ", asked.Select(p => $"Words : \"{string.Join(' ', p.Select(w => $"{db.Tenant}t{w}"))}\" *"));
+        var hits = db.Database.SqlQuery<Guid>($"""SELECT "TicketId" AS "Value" FROM "Search" WHERE "Search" MATCH {every} AND "TenantId" = {db.Tenant}""");
+        return tickets.Where(t => hits.Contains(t.Id));
+    }
+
+    /// <summary>Writes a ticket's words anew, within the transaction of the caller.</summary>
+    /// <param name="onlyIfMissing">True leaves a row that an act wrote meanwhile: it knows more than the caller.</param>
+    public static async Task KeepAsync(AppDb db, Ticket ticket, bool onlyIfMissing, CancellationToken stop)
+    {
+        var words = SearchWords.Of(await TextsAsync(db, ticket, stop));
+        if (db.Database.IsNpgsql())
+        {
+            var vector = string.Join(' ', words.Select((w, i) => w is null ? null : $"'{db.Tenant}t{w}':{i + 1}").Where(w => w is not null));
+            if (onlyIfMissing)
+                await db.Database.ExecuteSqlAsync($"""INSERT INTO "Search" ("TenantId", "TicketId", "Words") VALUES ({db.Tenant}, {ticket.Id}, {vector}::tsvector) ON CONFLICT DO NOTHING""", stop);
+            else
+                await db.Database.ExecuteSqlAsync($"""
+                    INSERT INTO "Search" ("TenantId", "TicketId", "Words") VALUES ({db.Tenant}, {ticket.Id}, {vector}::tsvector)
+                    ON CONFLICT ("TenantId", "TicketId") DO UPDATE SET "Words" = EXCLUDED."Words"
+                    """, stop);
+            return;
+        }
+        // FTS5 has no key but its words: the ticket's id is one of them, in a column nobody searches. A lone 0 is no company's word.
+        var (id, line) = ($"{db.Tenant}t{ticket.Id:N}", string.Join(' ', words.Select(w => w is null ? "0" : $"{db.Tenant}t{w}")));
+        var mine = $"Ticket : \"{id}\"";
+        await db.Database.ExecuteSqlAsync($"""DELETE FROM "Search" WHERE rowid IN (SELECT rowid FROM "Search" WHERE "Search" MATCH {mine})""", stop);
+        await db.Database.ExecuteSqlAsync($"""INSERT INTO "Search" ("TenantId", "TicketId", "Ticket", "Words") VALUES ({db.Tenant}, {ticket.Id}, {id}, {line})""", stop);
+    }
+
+    private static async Task<IEnumerable<string>> TextsAsync(AppDb db, Ticket t, CancellationToken stop)
+    {
+        var product = await db.Products.Where(p => p.Line == t.Line).Select(p => new { p.Name, p.NameEn }).SingleOrDefaultAsync(stop);
+        var fault = await db.Faults.Where(f => f.Code == t.Fault).Select(f => new { f.Name, f.NameEn }).SingleOrDefaultAsync(stop);
+        var serial = await db.Devices.Where(d => d.Id == t.DeviceId).Select(d => d.Serial).SingleOrDefaultAsync(stop);
+        string?[] facts = [t.Number, t.Contact.Name, t.Contact.Phone, t.Contact.District, t.Contact.Address, t.Model, serial, product?.Name, product?.NameEn, fault?.Name, fault?.NameEn, t.Description];
+        return facts.OfType<string>().Concat(SearchWords.Endings(t.Contact.Phone)).Concat(await TalkAsync(db, t, stop));
+    }
+
+    // The latest first: should a talk be endless, its beginning is what is cut.
+    private static async Task<IEnumerable<string>> TalkAsync(AppDb db, Ticket t, CancellationToken stop)
+    {
+        var rows = await db.Events.AsNoTracking().Where(e => e.Subject == Subjects.Ticket && e.SubjectId == t.Id && Talk.Contains(e.Kind)).OrderByDescending(e => e.Version).ToListAsync(stop);
+        var said = rows.Select(r => r.ToTicketEvent()).ToArray();
+        var takenBack = said.Select(e => e.Fact).OfType<NoteRetracted>().Select(f => f.NoteVersion).ToHashSet();
+        return said.Where(e => !takenBack.Contains(e.Version)).Select(e => e.Fact switch
+        {
+            RepliedPublicly f => f.Text,
+            NotedInternally f => f.Text,
+            CustomerWrote f => f.Text,
+            _ => "",
+        });
+    }
+}
