@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Plainmend.Access;
@@ -171,10 +172,15 @@ public sealed class DeskWalkTests(QuietServer server, Chromium chromium) : IClas
         await page.Locator(".desk-tab", new() { HasText = "待派单" }).ClickAsync();
         await page.Locator(".sort", new() { HasText = "编号" }).ClickAsync();
         await page.WaitForURLAsync("**/desk?view=todispatch&sort=newest");
-        // A row that slid just now takes no click for a third of a second.
-        await page.WaitForTimeoutAsync(600);
-        await page.Locator($"[data-key='{report.TicketId}']").ClickAsync();
-        await page.WaitForURLAsync($"**/desk/{report.Number}?view=todispatch&sort=newest");
+        // A row that slid just now takes no click for a third of a second; whoever meant it clicks again.
+        var open = new Regex($"/desk/{report.Number}\\?view=todispatch&sort=newest$");
+        for (var tries = 0; tries < 20 && !open.IsMatch(page.Url); tries++)
+        {
+            await page.Locator($"[data-key='{report.TicketId}']").ClickAsync();
+            try { await Assertions.Expect(page).ToHaveURLAsync(open, new() { Timeout = 2_000 }); }
+            catch (PlaywrightException) { }
+        }
+        await Assertions.Expect(page).ToHaveURLAsync(open);
         await page.GoBackAsync();
         await page.GetByText("选择一张工单").WaitForAsync();
         await page.GoBackAsync();

@@ -10,8 +10,9 @@ public static class Looking
     private static readonly List<string> Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
     /// <summary>
-    /// Waits until the page's circuit has drawn, so that the first click does not hit prerendered HTML: the socket speaks,
-    /// and nothing carries data-interactive="no" (staff pages have it; an island puts it on its root).
+    /// Waits until the page's circuit has drawn and its router answers for the links, so that the first click hits neither
+    /// prerendered HTML nor a link that still loads the whole page: the socket speaks, and nothing carries data-interactive="no"
+    /// (the staff layout ends with it; an island puts it on its root).
     /// </summary>
     public static async Task LiveAsync(this IPage page)
     {
