@@ -39,6 +39,31 @@ public sealed class ContractTests(PostgresCluster cluster)
     }
 
     [Theory, MemberData(nameof(Store.Kinds), MemberType = typeof(Store))]
+    public async Task Its_hours_are_drawn_as_they_stand_on_the_bill(string kind)
+    {
+        await using var world = await World.OfAsync(kind, cluster);
+        var admin = await world.WhoAsync("chenjing.admin");
+        await world.Company.AddContractAsync(admin, Entry("C-2", visits: 2) with { Kind = ContractKind.Hours }, world.Stop);
+        // Another contract whose number only begins the same is left alone.
+        await world.Company.AddContractAsync(admin, Entry("C-2 · B", visits: 9) with { Kind = ContractKind.Hours, Until = new(2027, 1, 1) }, world.Stop);
+        var report = await world.ReportFridgeAsync("a", Old);
+        var technician = await world.TechnicianOfAsync(report.TicketId);
+        await world.Technicians.AcceptAsync(technician, report.TicketId, world.Stop);
+        await world.Technicians.ArriveAsync(technician, report.TicketId, 8, world.Stop);
+        await world.Labour.StartAsync(technician, report.TicketId, world.Stop);
+        world.Store.Clock.Advance(TimeSpan.FromMinutes(40));
+        await world.Labour.StopAsync(technician, report.TicketId, world.Stop);
+        // 40 minutes are 45 on the bill.
+        var ticket = await world.TicketAsync(report.TicketId);
+        Assert.Equal(TimeSpan.FromMinutes(40), Assert.Single(ticket.Labour).To - ticket.Labour.First().From);
+        var device = Assert.Single((await new AdminReads(world.Store.Db, world.Rules).DevicesAsync(admin, Old, 0, world.Stop))!.Shown);
+        Assert.Equal([1.25m, 9m], device.Contracts.Select(c => c.Left));
+        var view = (await world.Track.ReadAsync(report.Secret, world.Stop))!;
+        Assert.Equal(30m, view.Charges.TotalMoney.Amount);
+        Assert.Equal(90m, view.Charges.Line(ServiceMeters.Labour)!.Printed.ToDecimal());
+    }
+
+    [Theory, MemberData(nameof(Store.Kinds), MemberType = typeof(Store))]
     public async Task What_is_wrong_is_named_and_nothing_is_kept(string kind)
     {
         await using var world = await World.OfAsync(kind, cluster);

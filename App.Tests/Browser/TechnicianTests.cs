@@ -30,7 +30,7 @@ public sealed class TechnicianTests(FieldServer server, Chromium chromium) : ICl
         await page.LookAsync("job-375-zh-wait");
 
         await server.Get<CustomerActions>().ApproveAsync(report.Secret, 1, "张伟", TestContext.Current.CancellationToken);
-        await page.GetByRole(AriaRole.Button, new() { Name = "登记 人工费" }).ClickAsync(new() { Timeout = 3_000 });
+        await page.GetByRole(AriaRole.Button, new() { Name = "登记 人工费" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "登记 主控板" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "登记 主控板" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.GetByText("更换故障部件，试机正常").ClickAsync();
@@ -54,7 +54,7 @@ public sealed class TechnicianTests(FieldServer server, Chromium chromium) : ICl
         var reply = page.GetByLabel("客户能看到");
         await reply.FillAsync("我写到一半");
         await server.Get<CustomerActions>().WriteAsync(report.Secret, "您到了吗", LinkText, TestContext.Current.CancellationToken);
-        await page.GetByText("客户留言：您到了吗").WaitForAsync(new() { Timeout = 3_000 });
+        await page.GetByText("客户留言：您到了吗").WaitForAsync();
         Assert.Equal("我写到一半", await reply.InputValueAsync());
         await page.Locator(Act).ClickAsync();
         await page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "请填写" }).WaitForAsync();
@@ -67,7 +67,7 @@ public sealed class TechnicianTests(FieldServer server, Chromium chromium) : ICl
         var (_, technician) = await server.OfferAsync("wangqiang");
         var page = await server.EnterAsync(chromium, Screen.Phone, technician.Id, "/jobs");
         var (second, _) = await server.OfferAsync("wangqiang");
-        await page.Locator($"a[href='jobs/{second.Number}']").WaitForAsync(new() { Timeout = 3_000 });
+        await page.Locator($"a[href='jobs/{second.Number}']").WaitForAsync();
     }
 
     [Fact]
@@ -91,16 +91,47 @@ public sealed class TechnicianTests(FieldServer server, Chromium chromium) : ICl
         }
     }
 
+    [Fact]
+    public async Task The_labour_timer_is_clean_in_both_languages_and_colours_and_the_customer_sees_it_count()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var (report, technician) = await server.OfferAsync("liuyang");
+        var acts = server.Get<TechnicianActions>();
+        await acts.AcceptAsync(technician, report.TicketId, stop);
+        await acts.ArriveAsync(technician, report.TicketId, 3, stop);
+        await acts.DiagnoseAsync(technician, report.TicketId, "门封老化", [new(null, 2, ByHour: true)], null, stop);
+        await server.Get<CustomerActions>().ApproveAsync(report.Secret, 1, "张伟", stop);
+        await server.Get<LabourActions>().StartAsync(technician, report.TicketId, stop);
+        await server.Get<LabourActions>().StopAsync(technician, report.TicketId, stop);
+        await server.Get<LabourActions>().StartAsync(technician, report.TicketId, stop);
+        foreach (var screen in Screen.Phone.AllWays())
+        {
+            var page = await server.EnterAsync(chromium, screen, technician.Id, $"/jobs/{report.Number}");
+            await page.Locator("[data-labour=runs]").WaitForAsync();
+            await page.Locator(".stretches summary").ClickAsync();
+            await page.Locator(".stretches form").WaitForAsync();
+            await page.AssertAccessibleAsync();
+            await page.AssertFitsAsync();
+            await page.LookAsync($"job-labour-{screen}", fullPage: true);
+            await page.GotoAsync($"/t/{report.Secret}");
+            await page.Locator("[data-labour]").WaitForAsync();
+            await page.AssertAccessibleAsync();
+            await page.LookAsync($"track-labour-{screen}", fullPage: true);
+            page.AssertNone();
+            await page.Context.CloseAsync();
+        }
+    }
+
     private static string LinkText => "m1-" + Plainmend.Access.LinkSecret.New();
 
     private static async Task DoAsync(IPage page, string word, string picture)
     {
         var act = page.Locator(Act, new() { HasText = word });
-        await act.WaitForAsync(new() { Timeout = 5_000 });
+        await act.WaitForAsync();
         var box = (await act.BoundingBoxAsync())!;
         Assert.True(box.Height >= 56 && box.Y + box.Height <= 667, "The act is at the thumb.");
         await page.LookAsync($"job-375-zh-{picture}", fullPage: true);
         await act.ClickAsync();
-        await act.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 5_000 });
+        await act.WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 }

@@ -22,6 +22,7 @@ public sealed class World : IAsyncDisposable
         Reports = new ReportActions(store.Writer, Rules, Door, dispatcher);
         Assignment = new AssignmentActions(store.Db, Door, dispatcher);
         Technicians = new TechnicianActions(Door);
+        Labour = new LabourActions(Door);
         Links = new LinkBook(store.Db, new EventNumbers(store.Db), store.Clock);
         Customers = new CustomerActions(Door, Links);
         Desk = new DeskActions(Door);
@@ -37,6 +38,7 @@ public sealed class World : IAsyncDisposable
     public ReportActions Reports { get; }
     public AssignmentActions Assignment { get; }
     public TechnicianActions Technicians { get; }
+    public LabourActions Labour { get; }
     public CustomerActions Customers { get; }
     public DeskActions Desk { get; }
     public TimerActions Timers { get; }

@@ -10,6 +10,7 @@ public static class ActionsSetup
         services.AddSingleton<ReportActions>();
         services.AddSingleton<AssignmentActions>();
         services.AddSingleton<TechnicianActions>();
+        services.AddSingleton<LabourActions>();
         services.AddSingleton<CustomerActions>();
         services.AddSingleton<DeskActions>();
         services.AddSingleton<TimerActions>();

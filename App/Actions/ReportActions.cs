@@ -104,7 +104,7 @@ public sealed class ReportActions(IWriter writer, RuleBook rules, TicketDoor doo
     private async Task AcceptByRuleAsync(AppDb db, Ticket ticket, DateTimeOffset now, CancellationToken stop)
     {
         var card = await rules.GetAsync<RateCard>(db, ticket.RateCardVersion, stop);
-        var (cover, reason) = await Entitlement.DecideAsync(db, ticket, now, stop);
+        var (cover, reason) = await Entitlement.DecideAsync(db, rules, ticket, now, stop);
         ticket.AcceptIntake(cover, reason, card.NoApprovalLimit, Actor.System("Intake"), now);
     }
 

@@ -7,10 +7,6 @@ using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Actions;
 
-/// <summary>One part or agreed labour that a technician intends to use or has used.</summary>
-/// <param name="Sku">SKU of the price list's part; null = labour at the fault's agreed price.</param>
-public sealed record WorkItem(string? Sku, decimal Quantity);
-
 /// <summary>What a technician does with his jobs. Each method is one act; refusals are the model's.</summary>
 public sealed class TechnicianActions(TicketDoor door)
 {
@@ -55,7 +51,7 @@ public sealed class TechnicianActions(TicketDoor door)
         {
             var text = TextGate.Needed(findings, "Findings", 1000);
             var intended = await RecordsAsync(at, items, s);
-            if (at.Ticket.State == TicketState.InDiagnosis && at.Ticket.PriceWith(at.Card, intended).TotalMoney.Amount <= at.Ticket.Ceiling)
+            if (at.Ticket.State == TicketState.InDiagnosis && at.Ticket.PriceAt(at.Card, at.Now, intended).TotalMoney.Amount <= at.Ticket.Ceiling)
                 at.Ticket.ProceedUnderLimit(text, intended, at.Card, who.Actor, at.Now);
             else
                 at.Ticket.SendQuote(text, intended, extraWork is null ? null : TextGate.Clean(extraWork, "ExtraWork", 500), at.Now + QuoteLasts, at.Card, who.Actor, at.Now);
@@ -93,13 +89,13 @@ public sealed class TechnicianActions(TicketDoor door)
     private Task Act(Viewer who, Guid ticketId, CancellationToken stop, Action<TicketAtHand> act, string? key = null) => door.ActAsync(who.Tenant, ticketId, act, stop, key);
 
     // An act noted while offline keeps its own time, but never one ahead of ours.
-    private static DateTimeOffset Then(DateTimeOffset? noted, DateTimeOffset now) => noted < now ? noted.Value : now;
+    internal static DateTimeOffset Then(DateTimeOffset? noted, DateTimeOffset now) => noted < now ? noted.Value : now;
 
     private static async Task<IReadOnlyList<UsageRecord>> RecordsAsync(TicketAtHand at, IReadOnlyList<WorkItem> items, CancellationToken stop)
     {
         var fault = await at.Db.Faults.SingleAsync(f => f.Code == at.Ticket.Fault, stop);
         return [.. items.Select((item, i) => PlannedWork.Record(
-            at.Ticket, at.Card, fault, item.Sku, item.Quantity, $"{at.Ticket.Id}:{at.Ticket.Version + 1}:{i}", at.Now))];
+            at.Ticket, at.Card, fault, item, $"{at.Ticket.Id}:{at.Ticket.Version + 1}:{i}", at.Now))];
     }
 
     /// <summary>The next window that begins on a half hour, at least an hour ahead.</summary>

@@ -14,7 +14,7 @@ public sealed class TimerActions(Db store, TicketDoor door)
         var now = door.Clock.GetUtcNow();
         await using var db = store.Read(tenant);
         var due = await db.Tickets.Where(t => t.TimerAt <= now).OrderBy(t => t.TimerAt).Select(t => t.Id).Take(200).ToListAsync(stop);
-        foreach (var id in due) await door.ActAsync(tenant, id, at => at.Ticket.RunTimers(at.Now), stop);
+        foreach (var id in due) await door.ActAsync(tenant, id, at => at.Ticket.RunTimers(at.Card, at.Now), stop);
         var broken = await db.Tickets.Where(t => t.DueAt < now && t.EscalationLevel == 0 && t.State < TicketState.Verifying)
             .OrderBy(t => t.DueAt).Select(t => t.Id).Take(200).ToListAsync(stop);
         foreach (var id in broken) await door.ActAsync(tenant, id, Escalate, stop);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Plainmend.Domain.Assignment;
 using Plainmend.Domain.Billing;
 using Plainmend.Domain.Sla;
+using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Data;
 
@@ -43,6 +44,14 @@ public sealed class RuleBook
     /// <summary>The newest version.</summary>
     public async Task<T> LatestAsync<T>(AppDb db, CancellationToken stop) where T : class =>
         await GetAsync<T>(db, await LatestVersionAsync<T>(db, stop), stop);
+
+    /// <summary>Tickets, each with the price list it was taken in under.</summary>
+    public async Task<IReadOnlyList<(Ticket Ticket, RateCard Card)>> WithCardsAsync(AppDb db, IReadOnlyList<Ticket> tickets, CancellationToken stop)
+    {
+        var cards = new Dictionary<int, RateCard>();
+        foreach (var version in tickets.Select(t => t.RateCardVersion).Distinct()) cards[version] = await GetAsync<RateCard>(db, version, stop);
+        return [.. tickets.Select(t => (t, cards[t.RateCardVersion]))];
+    }
 
     /// <summary>Forgets a company that was erased.</summary>
     public void Forget(int tenant)

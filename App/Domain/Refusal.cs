@@ -55,6 +55,14 @@ public enum Refusal
     PausesOverlap,
     /// <summary>The charge would pass the amount the customer approved. {0} = total it would come to, {1} = approved ceiling.</summary>
     CeilingPassed,
+    /// <summary>Labour at a price is agreed for this job, so its hours are not charged.</summary>
+    LabourAgreed,
+    /// <summary>Labour of this job is charged by the hour, so no price is added for it.</summary>
+    LabourTimed,
+    /// <summary>Labour begins at the arrival, ends by now and is not too long. {0} = most hours at a stretch.</summary>
+    LabourOutside,
+    /// <summary>Other labour is counted for that time. {0} = number of its ticket.</summary>
+    LabourOverlaps,
     /// <summary>There is no price for this in the terms or on the record. {0} = meter.</summary>
     NoPrice,
     /// <summary>The same usage id was already received with other content. {0} = id, {1} = evidence of the first record.</summary>

@@ -8,12 +8,15 @@ namespace Plainmend.Live;
 /// </summary>
 public abstract class LiveComponent : ComponentBase, IDisposable
 {
+    /// <summary>How often a picture that moves by itself is read again.</summary>
+    public static readonly TimeSpan MovesEvery = TimeSpan.FromMinutes(1);
+
     private readonly CancellationTokenSource _gone = new();
     private Task _reading = Task.CompletedTask;
     private IDisposable? _watch;
     private Topic? _watched;
     private object? _answered;
-    private bool _begun;
+    private bool _begun, _beating;
 
     [Inject] private LiveFeed Feed { get; set; } = default!;
 
@@ -28,6 +31,9 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 
     /// <summary>True to keep what is shown although something changed (pause).</summary>
     protected virtual bool Frozen => false;
+
+    /// <summary>True while what is shown grows with time alone, as a bill does while labour is counted: it is read again every <see cref="MovesEvery"/>.</summary>
+    protected virtual bool Moves => false;
 
     /// <summary>What the viewer asks to see. A frozen picture follows a new question, and nothing else.</summary>
     protected virtual object? Question => Topic;
@@ -73,13 +79,29 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// One reading after the other: of two at once the older could end last and undo what an act has just shown.
     /// Runs on the renderer's dispatcher, so looking and queueing are one step.
     /// </summary>
-    private Task ReadInTurnAsync() => _reading = _reading.IsCompleted ? ReadAsync(Gone) : AfterAsync(_reading);
+    private Task ReadInTurnAsync() => _reading = _reading.IsCompleted ? ReadOnceAsync() : AfterAsync(_reading);
+
+    private async Task ReadOnceAsync()
+    {
+        await ReadAsync(Gone);
+        if (_beating || !Moves || !RendererInfo.IsInteractive) return;
+        _beating = true;
+        _ = BeatAsync();
+    }
+
+    private async Task BeatAsync()
+    {
+        do await Feed.AfterAsync(MovesEvery, Gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        while (Frozen && !_gone.IsCancellationRequested);
+        _beating = false;
+        if (!_gone.IsCancellationRequested) await RefreshAsync();
+    }
 
     private async Task AfterAsync(Task before)
     {
         // Whoever began that reading hears of its failure.
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        if (!_gone.IsCancellationRequested) await ReadAsync(Gone);
+        if (!_gone.IsCancellationRequested) await ReadOnceAsync();
     }
 
     private void Watch()

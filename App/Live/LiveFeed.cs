@@ -25,6 +25,9 @@ public sealed class LiveFeed(TimeProvider clock, ILogger<LiveFeed> log) : IChang
         return watcher;
     }
 
+    /// <summary>Waits until this much time has passed on the clock the bells go by.</summary>
+    public Task AfterAsync(TimeSpan time, CancellationToken stop) => Task.Delay(time, clock, stop);
+
     /// <summary>Screens now watching, over all companies.</summary>
     public int Watchers => _byTenant.Values.Sum(w => w.Count);
 

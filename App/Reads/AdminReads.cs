@@ -70,12 +70,13 @@ public sealed class AdminReads(Db store, RuleBook rules)
             NameOf(await LinesAsync(db, stop), device.Line), device.Model, device.Serial);
     }
 
-    private static async Task<ILookup<Guid, AdminContract>> ContractsAsync(AppDb db, IReadOnlyList<Guid> devices, CancellationToken stop)
+    private async Task<ILookup<Guid, AdminContract>> ContractsAsync(AppDb db, IReadOnlyList<Guid> devices, CancellationToken stop)
     {
         var contracts = await db.Contracts.Where(c => devices.Contains(c.DeviceId)).OrderBy(c => c.Until).ThenBy(c => c.Number).ToListAsync(stop);
         var with = contracts.Select(c => (Guid?)c.DeviceId).Distinct().ToArray();
         var tickets = with.Length == 0 ? [] : await db.Tickets.Where(t => with.Contains(t.DeviceId)).ToListAsync(stop);
-        return contracts.ToLookup(c => c.DeviceId, c => new AdminContract(c.Number, c.Kind, c.Total, ContractUse.Left(c, tickets.Where(t => t.DeviceId == c.DeviceId)), c.From, c.Until));
+        var priced = await rules.WithCardsAsync(db, tickets, stop);
+        return contracts.ToLookup(c => c.DeviceId, c => new AdminContract(c.Number, c.Kind, c.Total, ContractUse.Left(c, priced.Where(t => t.Ticket.DeviceId == c.DeviceId)), c.From, c.Until));
     }
 
     private static Bilingual NameOf(IReadOnlyList<AdminChoice> lines, string code) => lines.FirstOrDefault(l => l.Code == code)?.Name ?? new(code, code);

@@ -47,6 +47,8 @@ public sealed record DeskTicketView
     public required SlaReading Sla { get; init; }
     /// <summary>What everything used so far comes to.</summary>
     public required Statement Charges { get; init; }
+    /// <summary>Labour that is being counted; the charges hold it as it stood when this was read.</summary>
+    public LabourTimer? Labour { get; init; }
     /// <summary>The most that can be owed without a further yes.</summary>
     public required decimal Ceiling { get; init; }
     public required Settlement Settlement { get; init; }

@@ -69,7 +69,7 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
 
     private static DeskTicketView View(Viewer viewer, Ticket t, Around around, DateTimeOffset now)
     {
-        var charges = t.Price(around.Card);
+        var charges = t.PriceAt(around.Card, now);
         var fee = CancellationFee(t, around.Card, charges, now);
         var quote = t.LatestQuote is { IsOpen: true } q ? q : null;
         var retracted = around.Facts.Select(e => e.Fact).OfType<NoteRetracted>().Select(f => f.NoteVersion).ToHashSet();
@@ -83,7 +83,7 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
             TechnicianId = t.TechnicianId, Technician = t.TechnicianName, OfferExpiresAt = t.OfferExpiresAt,
             Visit = t.LiveVisit is { } v ? new(v.State, v.Window, v.Eta) : null, Hold = t.Hold, Escalation = t.EscalationLevel, Chases = t.ChaseCount,
             CustomerWaits = t.CustomerWaitsForAnswer, Reopened = t.ReopenCount, Sla = t.ReadClock(around.Policy, around.Calendar, now),
-            Charges = charges, Ceiling = t.Ceiling, Settlement = t.Settlement, Disputes = t.Disputes,
+            Charges = charges, Labour = t.LabourTimer, Ceiling = t.Ceiling, Settlement = t.Settlement, Disputes = t.Disputes,
             Quote = quote is null ? null : new(quote.Version, quote.Findings, quote.ExtraWork, quote.Total, quote.ExpiresAt,
                 ServiceCharges.Price(around.Card, t.Cover, quote.Planned)),
             IfCancelled = charges.TotalMoney.Amount + fee, CancellationFee = fee, Decision = t.Decision, MissingPart = t.MissingPart,
@@ -99,7 +99,7 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
     private static decimal CancellationFee(Ticket t, RateCard card, Statement charges, DateTimeOffset now)
     {
         if (!t.CancellationFeeApplies || card.Fees.All(f => f.Meter != ServiceMeters.Cancellation)) return 0;
-        var with = t.PriceWith(card, [UsageRecord.At($"{t.Id}:if-cancelled", ServiceMeters.Cancellation, now, 1, t.Number)]).TotalMoney.Amount;
+        var with = t.PriceAt(card, now, UsageRecord.At($"{t.Id}:if-cancelled", ServiceMeters.Cancellation, now, 1, t.Number)).TotalMoney.Amount;
         // Above the ceiling it is not charged.
         return with <= t.Ceiling ? with - charges.TotalMoney.Amount : 0;
     }

@@ -18,7 +18,7 @@ internal static class JobPicture
         Description = t.Description, District = t.District, Contact = t.State == TicketState.Offered ? null : t.Contact,
         Visit = t.LiveVisit is { } v ? new(v.State, v.Window, v.DepartedAt, v.ArrivedAt) : null, Preferred = t.Preferred, OfferUntil = t.OfferExpiresAt,
         Due = t.DueAt, Risk = t.RiskAt, Paused = t.Pauses is [.., { To: null } pause] ? pause.Reason : null, Hold = t.Hold,
-        Cover = [.. t.Cover?.Covers.Select(c => c.Kind) ?? []], Charges = t.Price(around.Card), Ceiling = t.Ceiling,
+        Cover = [.. t.Cover?.Covers.Select(c => c.Kind) ?? []], Charges = t.PriceAt(around.Card, now), Timer = t.LabourTimer, Stretches = [.. t.Labour], PerHour = PerHour(around.Card), ByHour = !t.LabourIsAgreed && PerHour(around.Card) > 0, WorkSince = t.ArrivedAt, Ceiling = t.Ceiling,
         Quote = t.LatestQuote is { } q ? new(q.Version, q.State, q.Total, q.ExpiresAt, q.Findings, q.ExtraWork) : null,
         Open = Outstanding(t, around), Labour = around.Fault.LabourMinor / 100m, Parts = Parts(around), MissingPart = t.MissingPart,
         Settlement = t.Settlement, Resolution = t.Resolution, Log = around.Log, May = [.. Enum.GetValues<TicketAct>().Where(a => t.Allows(a, by) && (around.PartsOn || a != TicketAct.ReportPartMissing))],
@@ -31,6 +31,8 @@ internal static class JobPicture
         ChargeHeldBack f => new(e.Version, e.At, nameof(ChargeHeldBack), e.By.As, e.By.Name, Amount: f.WouldBe),
         _ => TrackLog.Line(e),
     };
+
+    private static decimal PerHour(RateCard card) => card.Fees.FirstOrDefault(f => f.Meter == ServiceMeters.Labour)?.Price is UnitPrice price ? price.Unit : 0m;
 
     private static IReadOnlyList<JobPart> Parts(JobSurroundings around) =>
     [

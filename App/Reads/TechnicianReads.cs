@@ -51,15 +51,15 @@ public sealed class TechnicianReads(Db store, RuleBook rules, TimeProvider clock
 
     /// <summary>What intended work would come to; null when the job is not his.</summary>
     /// <exception cref="RefusedException">A quantity is out of range, or a part is not in the price list.</exception>
-    public async Task<PlannedPrice?> PriceAsync(Viewer who, Guid ticketId, IReadOnlyList<PlannedItem> items, CancellationToken stop)
+    public async Task<PlannedPrice?> PriceAsync(Viewer who, Guid ticketId, IReadOnlyList<WorkItem> items, CancellationToken stop)
     {
         await using var db = store.Read(who.Tenant);
-        var ticket = await db.Tickets.SingleOrDefaultAsync(t => t.Id == ticketId && t.TechnicianId == who.Id, stop);
+        var ticket = await db.Tickets.Include(t => t.Visits).SingleOrDefaultAsync(t => t.Id == ticketId && t.TechnicianId == who.Id, stop);
         if (ticket is null) return null;
         var fault = await db.Faults.SingleAsync(f => f.Code == ticket.Fault, stop);
         var card = await rules.GetAsync<RateCard>(db, ticket.RateCardVersion, stop);
         var now = clock.GetUtcNow();
-        var statement = ticket.PriceWith(card, items.Select((item, i) => PlannedWork.Record(ticket, card, fault, item.Sku, item.Quantity, $"plan:{i}", now)));
+        var statement = ticket.PriceAt(card, now, items.Select((item, i) => PlannedWork.Record(ticket, card, fault, item, $"plan:{i}", now)));
         return new(statement, statement.TotalMoney.Amount, ticket.Ceiling);
     }
 

@@ -44,6 +44,16 @@ public sealed record JobView
     /// <summary>Who bears the bill; empty = the customer.</summary>
     public required IReadOnlyList<CoverKind> Cover { get; init; }
     public required Statement Charges { get; init; }
+    /// <summary>Labour that is being counted; the charges hold it as it stood when this was read.</summary>
+    public LabourTimer? Timer { get; init; }
+    /// <summary>Labour counted so far.</summary>
+    public required IReadOnlyList<UsageRecord> Stretches { get; init; }
+    /// <summary>Whether labour is charged by the hour here: not where a price for it is agreed.</summary>
+    public required bool ByHour { get; init; }
+    /// <summary>Since when work may be counted (UTC): the arrival, or the begin on the bench.</summary>
+    public DateTimeOffset? WorkSince { get; init; }
+    /// <summary>What an hour of labour costs.</summary>
+    public required decimal PerHour { get; init; }
     /// <summary>The most that can be charged without asking the customer.</summary>
     public required decimal Ceiling { get; init; }
     public JobQuote? Quote { get; init; }
@@ -71,10 +81,6 @@ public sealed record JobQuote(int Version, QuoteState State, decimal Total, Date
 
 /// <summary>A part, or labour when <paramref name="Sku"/> is null, with its unit price.</summary>
 public sealed record JobPart(string? Sku, Bilingual Name, decimal Unit, decimal Quantity = 1);
-
-/// <summary>What a technician thinks of doing.</summary>
-/// <param name="Sku">A part of the price list; null = labour at the agreed price.</param>
-public sealed record PlannedItem(string? Sku, decimal Quantity);
 
 /// <summary>What a plan would come to, used work included.</summary>
 /// <param name="Total">What the customer would owe at most, cover deducted.</param>

@@ -1,3 +1,4 @@
+using Plainmend.Domain.Billing;
 using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Reads;
@@ -17,7 +18,11 @@ public static class TrackLog
         VisitConfirmed => Plain(e),
         VisitRescheduled f => Plain(e) with { Window = f.Window, Text = f.Reason },
         ReturnVisitNeeded f => Plain(e) with { Window = f.Window, Text = f.Reason },
+        Used { Record: { Meter: ServiceMeters.Labour, To: { } to } worked } => Plain(e) with { Text = worked.Meter, Window = new(worked.From, to) },
         Used f => Plain(e) with { Text = f.Record.Meter },
+        LabourStarted => Plain(e),
+        LabourCorrected f => Plain(e) with { Window = new(f.From, f.To), Text = f.Reason },
+        LabourRemoved f => Plain(e) with { Window = new(f.From, f.To), Text = f.Reason },
         QuoteSent f => Plain(e) with { Amount = f.Total, Text = f.Findings },
         QuoteApproved or QuoteRejected or QuoteExpired => Plain(e),
         ProceededUnderLimit f => Plain(e) with { Amount = f.Expected, Text = f.Findings },

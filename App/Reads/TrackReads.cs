@@ -61,7 +61,7 @@ public sealed class TrackReads(Db store, LinkBook links, RuleBook rules, TimePro
             Number = t.Number, State = t.State, Mode = t.Mode, Product = new(product.Name, product.NameEn), Fault = new(fault.Name, fault.NameEn), Model = t.Model,
             Technician = t.State >= TicketState.Accepted ? t.TechnicianName : null, OfferedTo = t.State == TicketState.Offered ? t.TechnicianName : null,
             Visit = t.LiveVisit is { } v ? new(v.State, v.Window, v.Eta, v.ArrivedAt) : null, Hold = t.Hold?.Reason, Pauses = t.Pauses,
-            Charges = t.Price(card), Ceiling = t.Ceiling, QuoteApproved = t.Quotes.Any(q => q.State == QuoteState.Approved), Settlement = t.Settlement,
+            Charges = t.PriceAt(card, now), Labour = t.LabourTimer, Ceiling = t.Ceiling, QuoteApproved = t.Quotes.Any(q => q.State == QuoteState.Approved), Settlement = t.Settlement,
             Quote = quote is { IsOpen: true } ? new(quote.Version, quote.Findings, quote.ExtraWork, quote.ExpiresAt, ServiceCharges.Price(card, t.Cover, quote.Planned)) : null,
             MissingPart = t.MissingPart, Disputes = t.Disputes, ReopenUntil = t.ReopenUntil, Stars = t.Stars, CancelReason = t.CancelReason,
             Contact = new(Masked.Name(t.Contact.Name), Masked.Phone(t.Contact.Phone), t.Contact.District), Resolution = t.Resolution,

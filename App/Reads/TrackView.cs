@@ -33,6 +33,8 @@ public sealed record TrackView
     public required IReadOnlyList<PauseInterval> Pauses { get; init; }
     /// <summary>What everything used so far comes to.</summary>
     public required Statement Charges { get; init; }
+    /// <summary>Labour that is being counted; the charges hold it as it stood when this was read.</summary>
+    public LabourTimer? Labour { get; init; }
     /// <summary>The most that can be owed without a further yes.</summary>
     public required decimal Ceiling { get; init; }
     /// <summary>True when the ceiling is an approved total, false when it is the agreed limit before any approval.</summary>

@@ -83,4 +83,40 @@ public sealed class JobPageTests(PostgresCluster cluster) : FieldContext(cluster
         await world.Assignment.UnassignAsync(await world.WhoAsync("lina"), report.TicketId, "改派", undo: false, world.Stop);
         page.WaitForAssertion(() => Assert.Contains("不在你名下", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
     }
+
+    [Fact]
+    public async Task Labour_by_the_hour_is_planned_counted_and_put_right_on_the_telephone()
+    {
+        await using var world = await OpenAsync();
+        var (report, technician) = await world.ArrivedAsync();
+        var page = Open(report.Number, technician);
+        await page.Hand("#step textarea").ChangeAsync("门封老化");
+        await page.Hand("[data-hours] button:last-of-type").ClickAsync();
+        await page.Hand("[data-hours] button:last-of-type").ClickAsync();
+        page.WaitForAssertion(() => Assert.Equal("1 小时", page.Find("[data-hours] b").TextContent), TimeSpan.FromSeconds(5));
+        Assert.False(page.Find("#step input[type=checkbox]").HasAttribute("checked"));
+        await page.Hand("#step").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#step textarea")), TimeSpan.FromSeconds(5));
+        await world.Customers.ApproveAsync(report.Secret, 1, "张伟", world.Stop);
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-labour-start]")), TimeSpan.FromSeconds(5));
+
+        await page.Hand("[data-labour-start]").ClickAsync();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-labour=runs]")), TimeSpan.FromSeconds(5));
+        world.Store.Clock.Advance(TimeSpan.FromMinutes(40));
+        // Nobody did anything: the picture moves by itself.
+        page.WaitForAssertion(() => Assert.Contains("40", page.Find("[role=timer]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        Assert.Contains("120.00", page.FindAll("dd.sum")[^1].TextContent, StringComparison.Ordinal);
+        await page.Hand("[data-labour-stop]").ClickAsync();
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".stretches li")), TimeSpan.FromSeconds(5));
+
+        await page.Hand(".stretches summary").ClickAsync();
+        await page.Hand(".stretches [data-to]").ChangeAsync(page.Find(".stretches [data-from]").GetAttribute("value")!);
+        await page.Hand(".stretches form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#refusal")), TimeSpan.FromSeconds(5));
+        Assert.NotEmpty(page.FindAll(".stretches form"));
+        await page.Hand(".stretches textarea").ChangeAsync("录错");
+        await page.Hand("[data-labour-remove]").ClickAsync();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".stretches li")), TimeSpan.FromSeconds(5));
+        Assert.Empty((await world.TicketAsync(report.TicketId)).Labour);
+    }
 }

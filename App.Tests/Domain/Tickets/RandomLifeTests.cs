@@ -1,5 +1,6 @@
 using CsCheck;
 using Plainmend.Domain;
+using Plainmend.Domain.Billing;
 using Plainmend.Domain.Sla;
 using Plainmend.Domain.Tickets;
 using Plainmend.Tests.Given;
@@ -22,7 +23,7 @@ public sealed class RandomLifeTests
         (t, a, at, _) => t.ConfirmVisit(a, at),
         (t, a, at, n) => t.Reschedule(Guid.CreateVersion7(at), new(at.AddMinutes(n), at.AddMinutes(n + 60)), "", true, a, at),
         (t, a, at, _) => t.Depart(null, a, at), (t, a, at, n) => t.Arrive(n % 60, Card, a, at),
-        (t, a, at, n) => t.SendQuote("坏", [Part(n % 2 == 0 ? "BOARD" : "SEAL", $"q{at.Ticks}"), Labour(n, $"l{at.Ticks}")], "x", at.AddDays(1), Card, a, at),
+        (t, a, at, n) => t.SendQuote("坏", [Part(n % 2 == 0 ? "BOARD" : "SEAL", $"q{at.Ticks}"), n % 3 == 0 ? Labour(n, $"l{at.Ticks}") : Hours(t, n, at)], "x", at.AddDays(1), Card, a, at),
         (t, a, at, n) => t.ApproveQuote(Math.Max(1, t.Quotes.Count - n % 2), "张伟", false, a, at),
         (t, a, at, _) => t.AskForChange(t.Quotes.Count, "贵", a, at), (t, a, at, _) => t.RejectAndStop(t.Quotes.Count, "", Card, a, at),
         (t, a, at, n) => t.ProceedUnderLimit("调", [Labour(n % 80, $"p{at.Ticks}")], Card, a, at),
@@ -37,8 +38,14 @@ public sealed class RandomLifeTests
         (t, a, at, n) => t.Escalate(n % 4, "x", a, at), (t, a, at, n) => t.ChangePriority((Priority)(n % 4), a, at),
         (t, a, at, _) => t.Note("n", a, at), (t, a, at, _) => t.Reply("r", a, at), (t, a, at, _) => t.Message("m", a, at),
         (t, a, at, n) => t.Rate(n % 7, [], "", a, at), (t, a, at, _) => t.ReportNoShow("x", Card, a, at), (t, a, at, _) => t.StopWork("x", Card, a, at),
-        (t, _, at, _) => t.RunTimers(at),
+        (t, _, at, _) => t.RunTimers(Card, at),
+        (t, a, at, _) => t.StartLabour(Card, a, at), (t, a, at, _) => t.StopLabour(a, at),
+        (t, a, at, n) => t.EnterLabour(at.AddMinutes(-n), at, Card, a, at),
+        (t, a, at, n) => t.CorrectLabour(t.Labour.FirstOrDefault()?.Id ?? "", at.AddMinutes(-n), at, "x", Card, a, at),
+        (t, a, at, n) => { if (n % 3 == 0) t.RemoveLabour(t.Labour.FirstOrDefault()?.Id ?? "", "x", Card, a, at); },
     ];
+
+    private static UsageRecord Hours(Ticket t, int minutes, DateTimeOffset at) => UsageRecord.During($"h{at.Ticks}", ServiceMeters.Labour, t.LabourVisit, at, at.AddMinutes(minutes), "test");
 
     private static readonly Gen<(int Act, int Who, int Minutes, int N)[]> Lives =
         Gen.Select(Gen.Int[0, Acts.Length - 1], Gen.Int[0, Everybody.Length - 1], Gen.Int[0, 400], Gen.Int[1, 200]).Array[1, 40];
@@ -67,6 +74,8 @@ public sealed class RandomLifeTests
                 events.Add(e);
                 agreed = Agreed(agreed, e, events);
             }
+            // However late anybody looks, what runs stays within what was agreed.
+            if (ticket.LabourTimer is not null) Assert.True(ticket.PriceAt(Card, now.AddDays(2)).TotalMoney.Amount <= agreed);
             if (ticket.Version == before) continue;
             Check(ticket, events, agreed);
             if (ticket.Usage == priced) continue;
@@ -127,6 +136,10 @@ public sealed class RandomLifeTests
         35 => TicketAct.Rate,
         36 => TicketAct.ReportNoShow,
         37 => TicketAct.StopWork,
+        39 => TicketAct.StartLabour,
+        40 => TicketAct.StopLabour,
+        41 => TicketAct.EnterLabour,
+        42 or 43 => TicketAct.CorrectLabour,
         _ => TicketAct.MissVisit,
     };
 
@@ -138,6 +151,7 @@ public sealed class RandomLifeTests
         Assert.True(ticket.Visits.Count(v => v.IsAlive) <= 1);
         Assert.True(ticket.Visits.All(v => !v.IsAlive) || ticket.State.IsOpen());
         Assert.Equal(ticket.State.OccupiesTechnician(), ticket.TechnicianId is not null && ticket.State < TicketState.Verifying);
+        Assert.True(ticket.LabourTimer is null || (ticket.State is TicketState.InDiagnosis or TicketState.InRepair && ticket.Hold is null));
         _ = new PauseLedger(ticket.Pauses);
         Assert.Equal(ticket.Hold is not null || ticket.State is TicketState.AwaitingApproval or TicketState.AwaitingParts or TicketState.Verifying, ticket.Pauses.Any(p => p.To is null));
         Assert.True(ticket.Quotes.Count(q => q.IsOpen) <= 1 && ticket.Quotes.Count(q => q.State == QuoteState.Approved) <= 1);

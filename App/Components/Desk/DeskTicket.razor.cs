@@ -36,6 +36,7 @@ public sealed partial class DeskTicket
     protected override Topic? Topic => new(Viewer.Tenant, TicketId);
     protected override TimeSpan Gap => TimeSpan.FromMilliseconds(250);
     protected override bool Frozen => Paused;
+    protected override bool Moves => _view?.Labour is not null;
 
     protected override async Task ReadAsync(CancellationToken stop)
     {

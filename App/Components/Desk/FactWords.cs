@@ -1,4 +1,5 @@
 using Plainmend.Domain.Assignment;
+using Plainmend.Domain.Billing;
 using Plainmend.Domain.Tickets;
 using Plainmend.Texts;
 
@@ -70,6 +71,7 @@ internal static class FactWords
 
     private static string? Quotes(Fact fact, FactPlace at) => fact switch
     {
+        Used { Record: { Meter: ServiceMeters.Labour, To: { } to } worked } => DeskText.Fact_UsedTime.With(at.Window(new(worked.From, to))),
         Used f => DeskText.Fact_Used.With(at.Meter(f.Record.Meter), at.Number(f.Record.Amount)),
         ChargeHeldBack f => DeskText.Fact_ChargeHeldBack.With(at.Meter(f.Record.Meter), at.Money(f.WouldBe)),
         QuoteSent f => DeskText.Fact_QuoteSent.With(f.Version, at.Money(f.Total), at.Full(f.ExpiresAt)),
@@ -80,6 +82,10 @@ internal static class FactWords
         QuoteRejected f => DeskText.Fact_QuoteRejected.With(f.Version, f.Reason),
         QuoteExpired f => DeskText.Fact_QuoteExpired.With(f.Version),
         ProceededUnderLimit f => DeskText.Fact_ProceededUnderLimit.With(at.Money(f.Expected)),
+        LabourStarted f => DeskText.Fact_LabourStarted.With(at.Time(f.Until)),
+        LabourBounded f => DeskText.Fact_LabourBounded.With(at.Time(f.Until)),
+        LabourCorrected f => DeskText.Fact_LabourCorrected.With(at.Window(new(f.WasFrom, f.WasTo)), at.Window(new(f.From, f.To)), f.Reason),
+        LabourRemoved f => DeskText.Fact_LabourRemoved.With(at.Window(new(f.From, f.To)), f.Reason),
         WorkFinished f => DeskText.Fact_WorkFinished.With(at.Money(f.Proposed)),
         WorkStopped f => DeskText.Fact_WorkStopped.With(at.Money(f.Proposed)),
         _ => null,

@@ -23,6 +23,8 @@ public sealed partial class JobPage : LiveComponent
 
     protected override Topic? Topic => _handle is { } job ? new(job.Who.Tenant, job.Ticket) : null;
 
+    protected override bool Moves => _view?.Timer is not null;
+
     protected override async Task OnInitializedAsync()
     {
         if (Viewer.From((await Session).User) is { } viewer && await Reads.FindAsync(viewer, Number, Gone) is { } ticket)

@@ -9,7 +9,7 @@ namespace Plainmend.Components.Technician;
 /// <summary>What may come up while repairing, each behind one tap.</summary>
 public sealed partial class RepairMore
 {
-    private readonly List<PlannedItem> _items = [];
+    private readonly List<WorkItem> _items = [];
     private PlannedPrice? _price;
     private string? _used, _missing;
     private decimal _quantity = 1;
@@ -19,7 +19,7 @@ public sealed partial class RepairMore
 
     [Parameter, EditorRequired] public JobView View { get; set; } = default!;
     /// <summary>A part or labour was used.</summary>
-    [Parameter] public EventCallback<PlannedItem> OnUse { get; set; }
+    [Parameter] public EventCallback<WorkItem> OnUse { get; set; }
     [CascadingParameter] private JobHandle Job { get; set; } = default!;
     [Inject] private TechnicianActions Actions { get; set; } = default!;
 
@@ -28,7 +28,7 @@ public sealed partial class RepairMore
     private Task UseAsync() => OnUse.InvokeAsync(new(_used, _quantity));
 
     private Task<bool> ExtraAsync() => Job.Do(_extra, stop => Actions.DiagnoseAsync(
-        Job.Who, Job.Ticket, View.Quote?.Findings ?? _extra, [.. _items.Select(i => new WorkItem(i.Sku, i.Quantity))], _extra, stop));
+        Job.Who, Job.Ticket, View.Quote?.Findings ?? _extra, _items, _extra, stop));
 
     private Task<bool> MissingAsync() => Job.Do(null, stop => Actions.PartMissingAsync(Job.Who, Job.Ticket, _missing ?? "", _expected, stop));
 

@@ -13,6 +13,9 @@ public static class TechnicianWords
 
     public static DateTimeOffset Local(string zone, DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone));
 
+    /// <summary>The instant (UTC) of a reading of the company's wall clock, not the telephone's.</summary>
+    public static DateTimeOffset Utc(string zone, DateTime local) => new DateTimeOffset(local, TimeZoneInfo.FindSystemTimeZoneById(zone).GetUtcOffset(local)).ToUniversalTime();
+
     /// <summary>14:40–15:10, with the day when it is another one; a dash when nothing is agreed.</summary>
     public static string When(ArrivalWindow? window, string zone, DateTimeOffset now)
     {
@@ -47,6 +50,8 @@ public static class TechnicianWords
     /// <summary>One line of the log, with its own words behind it when a person wrote some.</summary>
     public static string Log(JobView v, TrackLogLine line) => Find("Log", line.Kind).With(line switch
     {
+        { Kind: nameof(Used), Window: { } worked } => $"{TechnicianText.Labour} · {When(worked, v.Zone, v.ReadAt)}",
+        { Kind: nameof(LabourCorrected) or nameof(LabourRemoved), Window: { } put } => $"{When(put, v.Zone, v.ReadAt)} · {line.Text}",
         { Window: { } window } => When(window, v.Zone, v.ReadAt),
         { Kind: nameof(Used) } => v.Charges.Lines.FirstOrDefault(l => l.Key == line.Text) is { } used ? Say(used.Name) : line.Text,
         { Kind: nameof(HoldPlaced) } => DomainWords.Of(Enum.Parse<PauseReason>(line.Text!)),

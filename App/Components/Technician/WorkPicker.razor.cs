@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Plainmend.Domain.Tickets;
 using Plainmend.Reads;
 
 namespace Plainmend.Components.Technician;
@@ -11,13 +12,14 @@ public sealed partial class WorkPicker
 
     [Parameter, EditorRequired] public JobView View { get; set; } = default!;
     /// <summary>What is chosen; kept by the parent, so that it outlives a refusal.</summary>
-    [Parameter, EditorRequired] public List<PlannedItem> Items { get; set; } = default!;
+    [Parameter, EditorRequired] public List<WorkItem> Items { get; set; } = default!;
     /// <summary>Told after every change; null when nothing can be priced.</summary>
     [Parameter] public EventCallback<PlannedPrice?> OnPriced { get; set; }
     [CascadingParameter] private JobHandle Job { get; set; } = default!;
     [Inject] private TechnicianReads Reads { get; set; } = default!;
 
-    private bool HasLabour => Items.Any(i => i.Sku is null);
+    private bool HasLabour => Items.Any(i => i is { Sku: null, ByHour: false });
+    private decimal Hours => Items.Where(i => i.ByHour).Sum(i => i.Quantity);
     private IReadOnlyList<JobPart> Unused => [.. View.Parts.Where(p => Items.All(i => i.Sku != p.Sku))];
 
     // What was used meanwhile counts too: priced again whenever the job has moved on.
@@ -30,7 +32,18 @@ public sealed partial class WorkPicker
 
     private Task ToggleLabourAsync()
     {
-        if (Items.RemoveAll(i => i.Sku is null) == 0) Items.Insert(0, new(null, 1));
+        var had = HasLabour;
+        Items.RemoveAll(i => i.Sku is null);
+        if (!had) Items.Insert(0, new(null, 1));
+        return PriceAsync();
+    }
+
+    // Labour has one price: agreed, or by the hour.
+    private Task HoursAsync(decimal by)
+    {
+        var hours = Math.Clamp(Hours + by, 0m, (decimal)Ticket.LongestLabour.TotalHours);
+        Items.RemoveAll(i => i.Sku is null);
+        if (hours > 0) Items.Insert(0, new(null, hours, ByHour: true));
         return PriceAsync();
     }
 

@@ -21,6 +21,8 @@ public sealed partial class TrackIsland : LiveComponent
 
     protected override Topic? Topic => _topic;
 
+    protected override bool Moves => View?.Labour is not null;
+
     public override async Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);

@@ -91,6 +91,8 @@ public static class TrackWords
     /// <summary>One line of the log.</summary>
     public static string Log(TrackView v, TrackLogLine line) => Find("Log", line.Kind).With(line switch
     {
+        { Kind: nameof(Used), Window: { } worked } => $"{TrackText.Labour} · {Window(v, worked)}",
+        { Kind: nameof(LabourCorrected) or nameof(LabourRemoved), Window: { } put } => $"{Window(v, put)} · {line.Text}",
         { Window: { } window } => Window(v, window),
         { Kind: nameof(Used) } => LineName(v, line.Text),
         { Kind: nameof(HoldPlaced) } => DomainWords.Of(Enum.Parse<PauseReason>(line.Text!)),

@@ -34,7 +34,7 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
         ticket.HasOne<Fault>().WithMany().HasForeignKey(t => new { t.TenantId, t.Fault }).HasPrincipalKey(f => new { f.TenantId, f.Code }).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Device>().WithMany().HasForeignKey(t => new { t.TenantId, t.DeviceId }).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<TechnicianRow>().WithMany().HasForeignKey(t => new { t.TenantId, t.TechnicianId }).OnDelete(DeleteBehavior.Restrict);
-        ticket.Ignore(t => t.LiveVisit).Ignore(t => t.LatestQuote);
+        ticket.Ignore(t => t.LiveVisit).Ignore(t => t.LatestQuote).Ignore(t => t.Labour).Ignore(t => t.LabourIsAgreed).Ignore(t => t.LabourVisit);
         Json<Coverage?>(ticket, nameof(Ticket.Cover));
         Json<ArrivalWindow?>(ticket, nameof(Ticket.Preferred));
         Json<IReadOnlyList<UsageRecord>>(ticket, nameof(Ticket.Usage));
@@ -46,6 +46,7 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
         Json<IReadOnlyList<PromisedFrom>>(ticket, nameof(Ticket.Promised));
         Json<Hold?>(ticket, nameof(Ticket.Hold));
         Json<PartMissing?>(ticket, nameof(Ticket.MissingPart));
+        Json<LabourTimer?>(ticket, nameof(Ticket.LabourTimer));
     }
 
     public void Configure(EntityTypeBuilder<Visit> visit)

@@ -25,8 +25,8 @@ public sealed class ServiceContract
     /// <summary>Last day (included).</summary>
     public DateOnly Until { get; init; }
 
-    /// <summary>How a cover of this contract begins its reference; finds the tickets that used it.</summary>
-    public string Reference => $"{Number} · ";
+    /// <summary>What a cover of this contract names as its document; finds the tickets that used it.</summary>
+    public string Reference => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Number} · {Until:yyyy-MM-dd}");
 
     /// <summary>True on days on which it can be used.</summary>
     public bool IsValid(DateOnly day) => From <= day && day <= Until;

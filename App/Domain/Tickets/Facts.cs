@@ -50,6 +50,12 @@ public sealed record RemoteWorkStarted : Fact;
 public sealed record Used(UsageRecord Record) : Fact;
 /// <summary>A fee that would have passed the ceiling: kept as evidence, not charged. <paramref name="WouldBe"/> is the total it would have led to.</summary>
 public sealed record ChargeHeldBack(UsageRecord Record, decimal WouldBe) : Fact;
+/// <summary>Labour began to count. <paramref name="Record"/> is the id its usage record will have; the system stops it at <paramref name="Until"/> (UTC) at the latest.</summary>
+public sealed record LabourStarted(string Record, DateTimeOffset Until) : Fact;
+/// <summary>What else was charged moved the moment at which the running labour reaches the ceiling.</summary>
+public sealed record LabourBounded(DateTimeOffset Until) : Fact;
+public sealed record LabourCorrected(string Record, DateTimeOffset WasFrom, DateTimeOffset WasTo, DateTimeOffset From, DateTimeOffset To, string Reason) : Fact;
+public sealed record LabourRemoved(string Record, DateTimeOffset From, DateTimeOffset To, string Reason) : Fact;
 /// <summary>A version of the quote was frozen and sent. <paramref name="Total"/> is what the customer would owe at most.</summary>
 public sealed record QuoteSent(int Version, string Findings, IReadOnlyList<UsageRecord> Planned, decimal Total, DateTimeOffset ExpiresAt, string? ExtraWork) : Fact;
 public sealed record QuoteViewed(int Version) : Fact;

@@ -19,6 +19,7 @@ public sealed partial class Ticket
         if (Hold is not null) throw new RefusedException(Refusal.NotAllowedNow, State, TicketAct.PlaceHold);
         if (reason >= PauseReason.Approval) throw new RefusedException(Refusal.Required, "Reason");
         if (until <= at) throw new RefusedException(Refusal.WindowInPast);
+        EndTimer(by, at);
         Record(new HoldPlaced(reason, until, note.Trim()), by, at);
     }
 

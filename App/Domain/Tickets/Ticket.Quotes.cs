@@ -74,14 +74,15 @@ public sealed partial class Ticket
     public void ProceedUnderLimit(string findings, IReadOnlyList<UsageRecord> intended, RateCard card, Actor by, DateTimeOffset at)
     {
         Require(TicketAct.ProceedUnderLimit, by);
-        var expected = PriceWith(card, intended).TotalMoney.Amount;
+        var expected = PriceAt(card, at, intended).TotalMoney.Amount;
         if (expected > Ceiling) throw new RefusedException(Refusal.CeilingPassed, expected, Ceiling);
         Move(new ProceededUnderLimit(Needed(findings, "Findings"), expected), by, at);
     }
 
     private void FreezeQuote(string findings, IReadOnlyList<UsageRecord> intended, string? extraWork, DateTimeOffset expiresAt, RateCard card, Actor by, DateTimeOffset at)
     {
-        var planned = PriceWith(card, intended);
+        var planned = PriceAt(card, at, intended);
+        EndTimer(by, at);
         Move(new QuoteSent(Quotes.Count + 1, findings, [.. Usage, .. intended], planned.TotalMoney.Amount, expiresAt, extraWork), by, at);
     }
 

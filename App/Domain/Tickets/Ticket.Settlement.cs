@@ -78,6 +78,7 @@ public sealed partial class Ticket
     {
         Require(TicketAct.Cancel, by);
         reason = Needed(reason, "Reason");
+        EndTimer(by, at);
         if (CancellationFeeApplies)
             Charge(UsageRecord.At($"{LiveVisit!.Id}:cancel", ServiceMeters.Cancellation, at, 1, EvidenceOfNext, Number), card, by, at);
         Move(new Cancelled(reason, Price(card).TotalMoney.Amount), by, at);

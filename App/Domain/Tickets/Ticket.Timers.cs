@@ -1,3 +1,5 @@
+using Plainmend.Domain.Billing;
+
 namespace Plainmend.Domain.Tickets;
 
 // What happens by itself when a time comes.
@@ -9,19 +11,20 @@ public sealed partial class Ticket
     /// <summary>The next instant at which the system has to act; null when nothing waits for a time.</summary>
     public DateTimeOffset? TimerAt { get; private set; }
 
-
     /// <summary>Does everything that is due by <paramref name="now"/>. Called twice, it does it once.</summary>
+    /// <param name="card">The ticket's price list.</param>
     /// <returns>True when anything was done.</returns>
-    public bool RunTimers(DateTimeOffset now)
+    public bool RunTimers(RateCard card, DateTimeOffset now)
     {
         var before = Version;
-        while (TimerAt is { } due && due <= now) RunOne(due, now);
+        while (TimerAt is { } due && due <= now) RunOne(card, due, now);
         return Version > before;
     }
 
-    private void RunOne(DateTimeOffset due, DateTimeOffset now)
+    private void RunOne(RateCard card, DateTimeOffset due, DateTimeOffset now)
     {
         if (Hold is { Until: { } until } && until == due) EndHold(Actor.System(nameof(Hold.Until)), now);
+        else if (LabourTimer is not null) RunTimerOut(card, now);
         else if (State == TicketState.Offered) ExpireOffer(Actor.System(nameof(OfferExpired)), now);
         else if (State == TicketState.AwaitingApproval) ExpireQuote(Actor.System(nameof(QuoteExpired)), now);
         else if (State == TicketState.Verifying) ConfirmWorks(Actor.System(nameof(SilenceConfirms)), now);
@@ -35,5 +38,6 @@ public sealed partial class Ticket
         State == TicketState.Verifying ? FinishedAt + SilenceConfirms : null,
         State == TicketState.Scheduled && LiveVisit is { State: VisitState.Proposed or VisitState.Confirmed } visit ? visit.To + MissedAfter : null,
         Hold?.Until,
+        LabourTimer?.Until,
     }.Min();
 }

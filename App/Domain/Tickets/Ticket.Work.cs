@@ -26,9 +26,16 @@ public sealed partial class Ticket
     {
         Require(TicketAct.RecordUsage, by);
         if (Usage.Any(u => u.Id == record.Id)) return true;
-        if (PriceWith(card, [record]).TotalMoney.Amount <= Ceiling)
+        RefuseTimedLabour(record);
+        return Spend(record, card, by, at);
+    }
+
+    private bool Spend(UsageRecord record, RateCard card, Actor by, DateTimeOffset at)
+    {
+        if (PriceAt(card, at, record).TotalMoney.Amount <= Ceiling)
         {
             Move(new Used(record), by, at);
+            Rebound(card, at);
             return true;
         }
         FreezeQuote(LatestQuote?.Findings ?? nameof(Ceiling), [record], nameof(Ceiling), at + GuardQuoteLasts, card, Actor.System("SpendGuard"), at);
@@ -46,7 +53,9 @@ public sealed partial class Ticket
     public void ReportPartMissing(string sku, string name, DateOnly? expected, Actor by, DateTimeOffset at)
     {
         Require(TicketAct.ReportPartMissing, by);
-        Move(new PartMissing(Needed(sku, "Sku"), Needed(name, "Part"), expected), by, at);
+        (sku, name) = (Needed(sku, "Sku"), Needed(name, "Part"));
+        EndTimer(by, at);
+        Move(new PartMissing(sku, name, expected), by, at);
     }
 
     /// <summary>Transition 17, back: the part is there.</summary>
@@ -61,21 +70,27 @@ public sealed partial class Ticket
     {
         Require(TicketAct.NeedReturnVisit, by);
         CheckWindow(window, at);
-        Move(new ReturnVisitNeeded(visitId, window, Needed(reason, "Reason")), by, at);
+        reason = Needed(reason, "Reason");
+        EndTimer(by, at);
+        Move(new ReturnVisitNeeded(visitId, window, reason), by, at);
     }
 
     /// <summary>Transition 20: done. The bill is proposed line by line.</summary>
     public void FinishWork(string resolution, string cause, RateCard card, Actor by, DateTimeOffset at)
     {
         Require(TicketAct.FinishWork, by);
-        Move(new WorkFinished(Needed(resolution, nameof(Resolution)), Needed(cause, nameof(Cause)), Price(card).TotalMoney.Amount), by, at);
+        (resolution, cause) = (Needed(resolution, nameof(Resolution)), Needed(cause, nameof(Cause)));
+        EndTimer(by, at);
+        Move(new WorkFinished(resolution, cause, Price(card).TotalMoney.Amount), by, at);
     }
 
     /// <summary>Transition 32: stopped; only what is already done is asked for.</summary>
     public void StopWork(string reason, RateCard card, Actor by, DateTimeOffset at)
     {
         Require(TicketAct.StopWork, by);
-        Move(new WorkStopped(Needed(reason, "Reason"), Price(card).TotalMoney.Amount), by, at);
+        reason = Needed(reason, "Reason");
+        EndTimer(by, at);
+        Move(new WorkStopped(reason, Price(card).TotalMoney.Amount), by, at);
         SettleWhenNothingIsDue(at);
     }
 
@@ -83,7 +98,10 @@ public sealed partial class Ticket
     {
         switch (e.Fact)
         {
-            case Used f: Usage = [.. Usage, f.Record]; return true;
+            case Used f:
+                Usage = [.. Usage, f.Record];
+                if (f.Record.Id == LabourTimer?.Record) LabourTimer = null;
+                return true;
             case ChargeHeldBack: return true;
             case PartMissing f: (State, MissingPart) = (TicketState.AwaitingParts, f); return true;
             case PartArrived: (State, MissingPart) = (TicketState.InRepair, null); return true;

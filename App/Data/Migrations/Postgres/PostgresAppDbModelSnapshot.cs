@@ -767,6 +767,9 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.Property<string>("Hold")
                         .HasColumnType("text");
 
+                    b.Property<string>("LabourTimer")
+                        .HasColumnType("text");
+
                     b.Property<string>("LastFact")
                         .IsRequired()
                         .HasColumnType("text");

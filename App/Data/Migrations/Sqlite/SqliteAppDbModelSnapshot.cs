@@ -760,6 +760,9 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.Property<string>("Hold")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LabourTimer")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LastFact")
                         .IsRequired()
                         .HasColumnType("TEXT");
