@@ -24,6 +24,7 @@ builder.AddDemo();
 
 var app = builder.Build();
 app.UseInterface();
+app.UseHttp();
 app.MapInterface();
 app.MapHttp();
 app.MapDemo();

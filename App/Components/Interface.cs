@@ -43,7 +43,6 @@ public static class Interface
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        app.UseAntiforgery();
     }
 
     public static void MapInterface(this WebApplication app)

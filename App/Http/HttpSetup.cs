@@ -20,6 +20,16 @@ public static class HttpSetup
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
     }
 
+    /// <summary>What every request passes once its language and its error page are known.</summary>
+    public static void UseHttp(this WebApplication app)
+    {
+        app.UseApi();
+        // Said here, or the framework asks who is calling before any of our own answers to a failure stand ready.
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
     public static void MapHttp(this WebApplication app)
     {
         app.MapApi();

@@ -34,13 +34,16 @@ public static class ApiSetup
         o.AddPolicy(PerKey, http => Partition(http, 10));
     }
 
-    public static void MapApi(this WebApplication app)
-    {
+    /// <summary>Watches everything below /api. Stands before whatever asks who is calling: that reads the database and may fail too.</summary>
+    public static void UseApi(this WebApplication app) =>
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), api =>
         {
             api.Use(ApiGuard.WatchAsync);
             api.UseRateLimiter();
         });
+
+    public static void MapApi(this WebApplication app)
+    {
         var open = app.MapGroup("/api/v1").RequireRateLimiting(PerAddress);
         open.MapPost("/billing/price", PricingDoors.PriceAsync).WithMetadata(PricingNotes.Price);
         open.MapPost("/billing/preview", PricingDoors.PreviewAsync).WithMetadata(PricingNotes.Preview);
