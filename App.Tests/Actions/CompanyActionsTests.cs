@@ -125,7 +125,7 @@ public sealed class CompanyActionsTests(PostgresCluster cluster)
         Assert.Equal((Refusal.AlreadyTaken, "Code"), await RefusedAsync(() => world.Company.AddLineAsync(admin, "Fridge", new("冰箱", "", 12, true), world.Stop)));
         Assert.Equal((Refusal.AlreadyTaken, "Serial"), await RefusedAsync(() => world.Company.AddDeviceAsync(admin, new("fridge", "X", $"SN{world.Tenant}01000", null, null), world.Stop)));
         var card = (await new AdminAgreements(world.Store.Db, world.Rules).PricesAsync(admin, world.Stop))!.Current!;
-        Assert.Equal((Refusal.OutOfRange, "Price"), await RefusedAsync(() => world.Company.PublishPricesAsync(admin, 1, (PriceEntry.Of(card) with { CallOut = -1m }).On(card), world.Stop)));
+        Assert.Equal((Refusal.OutOfRange, "CallOut"), await RefusedAsync(() => world.Company.PublishPricesAsync(admin, 1, (PriceEntry.Of(card) with { CallOut = -1m }).On(card), world.Stop)));
     }
 
     [Theory, MemberData(nameof(Kinds))]

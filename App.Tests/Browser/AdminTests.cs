@@ -27,6 +27,8 @@ public sealed class AdminTests(StillDesk server, Chromium chromium) : IClassFixt
             {
                 await page.GotoAsync(path);
                 await page.LiveAsync();
+                // The widest form of the price page: travel in tiers.
+                if (path == "/admin/prices") await page.SelectOptionAsync("#TravelWay", "Tiers");
                 await page.LookAsync($"{path.Trim('/').Replace('/', '-')}-{screen}", fullPage: true);
                 await page.AssertFitsAsync();
                 if (screen.Width == Screen.Laptop.Width) await page.AssertAccessibleAsync();

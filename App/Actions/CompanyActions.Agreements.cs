@@ -17,7 +17,7 @@ public sealed partial class CompanyActions
     public Task<int> PublishPricesAsync(Viewer by, int seen, RateCard card, CancellationToken stop)
     {
         var actor = Admin(by);
-        PriceEntry.Of(card).Check();
+        CardCheck.Check(PriceEntry.Of(card));
         CardTerms.Check(card);
         var parts = new Dictionary<string, PartPrice>(StringComparer.Ordinal);
         foreach (var (sku, part) in card.Parts)

@@ -12,12 +12,14 @@ public static class DomainWords
     public static object? Say(object? detail) => detail switch
     {
         Enum value => Find(value) ?? value.ToString(),
-        string name => DomainText.ResourceManager.GetString($"Field_{name}", DomainText.Culture) ?? name,
+        string name => Field(name),
         _ => detail,
     };
 
-    /// <summary>The label of a field that a form or an edit names, such as <c>Phone</c>; the name itself when it has none.</summary>
-    public static string Field(string name) => DomainText.ResourceManager.GetString($"Field_{name}", DomainText.Culture) ?? name;
+    /// <summary>The label of a field that a form or an edit names, such as <c>Phone</c> or, one of many, <c>PartPrice:COMP-90</c>; the name itself when it has none.</summary>
+    public static string Field(string name) => Label(name) ?? (name.Split(':', 2) is [var many, var which] ? Label(many)?.With(which) : null) ?? name;
+
+    private static string? Label(string name) => DomainText.ResourceManager.GetString($"Field_{name}", DomainText.Culture);
 
     private static string? Find(Enum value) => DomainText.ResourceManager.GetString($"{value.GetType().Name}_{value}", DomainText.Culture);
 }

@@ -78,7 +78,7 @@ public sealed class TermsTests : BunitContext
         Assert.Contains("税率（%）", page.Find("#TaxRate-fault").TextContent, StringComparison.Ordinal);
         await TypeAsync(page, "TaxRate", "6");
         await page.Hand("#TaxPer").ChangeAsync(nameof(TaxPer.Rate));
-        var net = (await Agreements(world).PricesAsync(await AdminAsync(world), world.Stop))!.Current!.Parts.OrderBy(p => p.Key, StringComparer.Ordinal).First().Value.Unit + 150m;
+        var net = (await Agreements(world).PricesAsync(await AdminAsync(world), world.Stop))!.Current!.Parts.OrderBy(p => p.Key, StringComparer.Ordinal).First().Value.Unit + 172.5m;
         var tax = decimal.Round(net * 0.06m, 2, MidpointRounding.AwayFromZero);
         Assert.Contains(MoneyFormat.Of(tax, "CNY"), page.Find("[data-tax]").TextContent, StringComparison.Ordinal);
         Assert.Equal(MoneyFormat.Of(net + tax, "CNY"), page.Find("[data-example-total]").TextContent);

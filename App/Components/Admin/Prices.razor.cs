@@ -85,7 +85,7 @@ public sealed partial class Prices
     private async Task<int?> StoreAsync(RateCard card)
     {
         int? version = null;
-        await _faults.TryAsync(async () => version = await Actions.PublishPricesAsync(Viewer!, _edit.Seen, card, Gone));
+        await _faults.TryAsync(async () => version = await Actions.PublishPricesAsync(Viewer!, _edit.Seen, card, Gone), Draft.Place);
         return version;
     }
 }

@@ -25,6 +25,7 @@ public sealed class ChargeDraft : TypedFields
         };
         draft.Round(charge.Rounding);
         draft.Tick("eachSubject", charge.EachSubject);
+        draft.Tick("priceEach", charge.PriceEach);
         PriceModels.Fill(draft, charge.Price);
         return draft;
     }
@@ -52,6 +53,7 @@ public sealed class ChargeDraft : TypedFields
         Rounding = faults.Optional(at + "rounding.step", this["rounding.step"]) is { } step
             ? new(step, Enum.Parse<Direction>(this["rounding.direction"]), faults.Optional(at + "rounding.least", this["rounding.least"]) ?? 0m) : null,
         EachSubject = Is("eachSubject"),
+        PriceEach = Is("priceEach"),
         Allowance = faults.Optional(at + "allowance", this["allowance"]) ?? 0m,
         Discount = Discount(at, faults),
         Cap = faults.Optional(at + "cap", this["cap"]),

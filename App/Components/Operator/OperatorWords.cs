@@ -22,6 +22,7 @@ public static partial class OperatorWords
         ["is not between 0 and 1"] = () => OperatorText.Problem_Rate,
         ["is needed, except for a fee on the agreement itself"] = () => OperatorText.Problem_Meter,
         ["a flat price has no meter"] = () => OperatorText.Problem_Flat,
+        ["needs each subject by itself"] = () => ApiText.Terms_NeedsEach,
         ["is not above zero"] = () => ApiText.Terms_NotAboveZero,
         ["is empty or too long"] = () => ApiText.Terms_BadKey,
         ["is too long"] = () => OperatorText.Problem_TooLong,

@@ -50,7 +50,8 @@ public sealed class FieldFaults
     }
 
     /// <summary>Carries out an act; a refusal becomes the fault of the field it names, and the answer is false.</summary>
-    public async Task<bool> TryAsync(Func<Task> act)
+    /// <param name="place">The form's name for a field the refusal names; null where both say the same.</param>
+    public async Task<bool> TryAsync(Func<Task> act, Func<string, string>? place = null)
     {
         try
         {
@@ -60,7 +61,7 @@ public sealed class FieldFaults
         catch (RefusedException refused)
         {
             var field = refused.Details.Count > 0 && refused.Details[0] is string named ? named : "";
-            Add(field, refused.Reason == Refusal.SomeoneWasFaster ? SharedText.Fault_Faster : RefusalText.For(refused));
+            Add(place?.Invoke(field) ?? field, refused.Reason == Refusal.SomeoneWasFaster ? SharedText.Fault_Faster : RefusalText.For(refused));
             return false;
         }
     }

@@ -17,6 +17,7 @@ public sealed record InlineCharge
     public decimal UnitSize { get; init; } = 1m;
     public QuantityRounding? Rounding { get; init; }
     public bool EachSubject { get; init; }
+    public bool PriceEach { get; init; }
     public decimal Allowance { get; init; }
     public LineDiscount? Discount { get; init; }
     public decimal? Cap { get; init; }
@@ -35,7 +36,7 @@ public sealed record InlineCharge
         {
             Key = Key ?? key, Meter = Meter ?? (counted == Domain.Billing.Aggregation.Agreement ? "" : Key ?? key), Aggregation = counted, Price = Price,
             Name = Name ?? Nameless, Purpose = Purpose ?? Purposeless, Unit = Unit, UnitSize = UnitSize, Rounding = Rounding, EachSubject = EachSubject,
-            Allowance = Allowance, Discount = Discount, Cap = Cap, Minimum = Minimum, Proration = Proration, Timing = Timing, TaxRate = TaxRate,
+            PriceEach = PriceEach, Allowance = Allowance, Discount = Discount, Cap = Cap, Minimum = Minimum, Proration = Proration, Timing = Timing, TaxRate = TaxRate,
         };
     }
 }

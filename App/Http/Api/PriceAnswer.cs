@@ -16,8 +16,8 @@ public sealed record PriceAnswer(Currency Currency, Exact Quantity, string Unit,
     public static PriceAnswer Of(Statement statement, IReadOnlyList<FieldProblem> warnings)
     {
         var line = statement.Lines[0];
-        var quantity = line.Quantities.Count > 0 ? line.Quantities[0] : null;
-        return new(statement.Currency, quantity?.Value ?? Domain.Billing.Exact.Zero, quantity?.Unit ?? "1", line.Exact, line.Printed, line.Residue, statement.Net.Value,
+        var quantity = line.Quantities.Aggregate(Domain.Billing.Exact.Zero, (sum, q) => sum + q.Value);
+        return new(statement.Currency, quantity, line.Quantities.Count > 0 ? line.Quantities[0].Unit : "1", line.Exact, line.Printed, line.Residue, statement.Net.Value,
             statement.Tax.Value, statement.Total.Value, Told.Of(line), line, statement, warnings);
     }
 }

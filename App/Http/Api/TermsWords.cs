@@ -19,6 +19,7 @@ internal static partial class TermsWords
         ["is not between 0 and 1"] = () => ApiText.Terms_NotARate,
         ["is needed, except for a fee on the agreement itself"] = () => ApiText.Terms_MeterNeeded,
         ["a flat price has no meter"] = () => ApiText.Terms_FlatMeter,
+        ["needs each subject by itself"] = () => ApiText.Terms_NeedsEach,
         ["is not above zero"] = () => ApiText.Terms_NotAboveZero,
         ["is empty or too long"] = () => ApiText.Terms_BadKey,
         ["does not say what the fee is for in both languages"] = () => ApiText.Terms_NoPurpose,

@@ -76,15 +76,15 @@ public sealed record BillDifference(Statement Before, Statement After, IReadOnly
     private static (Exact Quantity, Exact Price) Steps(RunningCharge was, RunningCharge now, Reckoning oldReckoning, Reckoning newReckoning, Exact before)
     {
         var shares = LineWork.Shares(was, oldReckoning);
-        var measure = Rater.Quantity(was.Charge, LineWork.Reading(now, newReckoning), "q", was.Clause, shares);
-        var newQuantity = Rater.Amount(was.Charge, measure, was.Clause, shares).Value;
-        var newPrice = Rater.Amount(was.Charge with { Price = now.Charge.Price }, measure, was.Clause, shares).Value;
+        var measures = Rater.Quantities(was.Charge, LineWork.Reading(now, newReckoning), n => StatementLine.QuantityName("q", n), was.Clause, shares);
+        var newQuantity = Rater.Amount(was.Charge, measures, was.Clause, shares).Value;
+        var newPrice = Rater.Amount(was.Charge with { Price = now.Charge.Price }, measures, was.Clause, shares).Value;
         return was.Charge.Aggregation == Aggregation.Agreement
             ? (Exact.Zero, newPrice - newQuantity)
             : (newQuantity - before, newPrice - newQuantity);
     }
 
-    private static bool Comparable(Charge a, Charge b) => (a.Meter, a.Aggregation, a.UnitSize, a.EachSubject) == (b.Meter, b.Aggregation, b.UnitSize, b.EachSubject);
+    private static bool Comparable(Charge a, Charge b) => (a.Meter, a.Aggregation, a.UnitSize, a.EachSubject, a.PriceEach) == (b.Meter, b.Aggregation, b.UnitSize, b.EachSubject, b.PriceEach);
 
     private static Cause Other(LineKind kind) => kind switch
     {

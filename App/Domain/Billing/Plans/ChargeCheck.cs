@@ -8,6 +8,7 @@ internal static class ChargeCheck
         Words(charge, field, found);
         if (charge.Meter.Length == 0 != (charge.Aggregation == Aggregation.Agreement)) found.Add(new($"{field}.meter", "is needed, except for a fee on the agreement itself"));
         if (charge.Price is FlatPrice && charge.Aggregation != Aggregation.Agreement) found.Add(new($"{field}.aggregation", "a flat price has no meter"));
+        if (charge is { PriceEach: true, EachSubject: false }) found.Add(new($"{field}.priceEach", "needs each subject by itself"));
         if (charge.UnitSize is <= 0m or > Limits.Quantity) found.Add(new($"{field}.unitSize", "is not above zero"));
         TermsCheck.Amount(charge.Allowance, $"{field}.allowance", found);
         TermsCheck.Amount(charge.Cap, $"{field}.cap", found);

@@ -62,6 +62,7 @@ internal static class PhraseBook
         ("amount.less-discount", "减去优惠", "Less the discount"),
         ("amount.capped", "不超过封顶", "At most the cap"),
         ("amount.at-least", "不低于最低收费", "At least the minimum"),
+        ("amount.each", "分别计价后合计", "Each priced by itself, added up"),
         ("amount.parts", "各时段合计", "All parts of the period"),
         ("package.size", "每包数量", "Units per package"),
         ("package.started", "已开始的整包", "Started packages in units"),

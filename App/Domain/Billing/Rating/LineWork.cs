@@ -12,9 +12,10 @@ internal static class LineWork
         foreach (var stretch in Counting(stretches))
         {
             var shares = Shares(stretch, reckoning);
-            var measure = Rater.Quantity(stretch.Charge, Reading(stretch, reckoning), StatementLine.QuantityName(latest.Charge.Key, quantities.Count), stretch.Clause, shares);
-            quantities.Add(measure.Quantity);
-            parts.Add(Rater.Amount(stretch.Charge, measure, stretch.Clause, shares));
+            var before = quantities.Count;
+            var measures = Rater.Quantities(stretch.Charge, Reading(stretch, reckoning), n => StatementLine.QuantityName(latest.Charge.Key, before + n), stretch.Clause, shares);
+            quantities.AddRange(measures.Select(m => m.Quantity));
+            parts.Add(Rater.Amount(stretch.Charge, measures, stretch.Clause, shares));
         }
         var currency = latest.Clause.Currency;
         var exact = parts is [var only] ? only : Derivation.Of(Operation.Sum, new("amount.parts"), currency.Code, parts);

@@ -3,19 +3,22 @@ namespace Plainmend.Domain.Billing;
 /// <summary>From one charge's records to its exact amount, in the one order of work.</summary>
 internal static class Rater
 {
-    /// <summary>The billable quantity: aggregate, round, unit size, allowance.</summary>
-    public static Measure Quantity(Charge charge, Reading reading, string name, Clause clause, Shares shares)
+    /// <summary>The billable quantities: aggregate, round, unit size, allowance. One, unless each subject is priced by itself.</summary>
+    /// <param name="name">What the first, second, … is called.</param>
+    public static IReadOnlyList<Measure> Quantities(Charge charge, Reading reading, Func<int, string> name, Clause clause, Shares shares)
     {
         Derivation[] groups = [.. reading.Groups.Select(g => Billable(g, charge, clause, shares.ByCharge))];
+        if (charge.PriceEach && groups.Length > 1) return [.. groups.Select((g, n) => new Measure(name(n), g, reading.Events, reading.Records))];
         var quantity = groups is [var only] ? only : Derivation.Of(Operation.Sum, new("quantity.all"), charge.Unit, groups);
-        return new(name, quantity, reading.Events, reading.Records);
+        return [new(name(0), quantity, reading.Events, reading.Records)];
     }
 
-    /// <summary>The exact amount: price, discount, cap, minimum.</summary>
-    public static Derivation Amount(Charge charge, Measure measure, Clause clause, Shares shares)
+    /// <summary>The exact amount: price, discount, cap, minimum. The last three are once for the line.</summary>
+    public static Derivation Amount(Charge charge, IReadOnlyList<Measure> measures, Clause clause, Shares shares)
     {
         var code = clause.Currency.Code;
-        var amount = charge.Price.Of(measure, clause);
+        Derivation[] priced = [.. measures.Select(m => charge.Price.Of(m, clause))];
+        var amount = priced is [var only] ? only : Derivation.Of(Operation.Sum, new("amount.each"), code, priced);
         if (charge.Discount is { } discount) amount = Discounted(amount, discount, clause);
         if (charge.Cap is { } cap) amount = Derivation.Of(Operation.Least, new("amount.capped"), code, amount, Shared(clause.Price("charge.cap", cap), shares.ByDays));
         if (charge.Minimum is { } least) amount = Derivation.Of(Operation.Most, new("amount.at-least"), code, amount, Shared(clause.Price("charge.minimum", least), shares.ByDays));

@@ -28,15 +28,15 @@ public static class ServiceCharges
         var accumulator = Accumulator.For(charge, Window.Always);
         foreach (var record in records) accumulator.Fold(record);
         var clause = card.Clause(charge.Key);
-        var measure = Rater.Quantity(charge, accumulator.Read(), StatementLine.QuantityName(charge.Key, 0), clause, Shares.Whole);
+        var measures = Rater.Quantities(charge, accumulator.Read(), n => StatementLine.QuantityName(charge.Key, n), clause, Shares.Whole);
         return new()
         {
             Key = charge.Key,
             Kind = LineKind.Charge,
             Name = charge.Name,
             Purpose = charge.Purpose,
-            Quantities = [measure.Quantity],
-            Amount = StatementLine.Print(Rater.Amount(charge, measure, clause, Shares.Whole), card.Currency),
+            Quantities = [.. measures.Select(m => m.Quantity)],
+            Amount = StatementLine.Print(Rater.Amount(charge, measures, clause, Shares.Whole), card.Currency),
             TaxRate = card.Tax is null ? null : charge.TaxRate ?? card.Tax.Rate,
         };
     }

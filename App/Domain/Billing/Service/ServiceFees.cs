@@ -44,6 +44,16 @@ public static class ServiceFees
         new("远程费", "Travel surcharge"), new("超出免费半径的路程", "The distance beyond the free radius")) with
     { Unit = "km", EachSubject = true, Allowance = freeKm };
 
+    /// <summary>The same for each visit there was a way to.</summary>
+    public static Charge Travel(decimal perVisit) => Each(ServiceMeters.TravelKm, perVisit,
+        new("路程费", "Travel fee"), new("技师前往您处的路程，每次上门固定收取", "The way to your address, the same for every visit")) with
+    { Aggregation = Aggregation.Count };
+
+    /// <summary>Kilometres of each visit, each at the price of its tier; the last tier is open.</summary>
+    public static Charge Travel(IReadOnlyList<Tier> tiers) => Each(ServiceMeters.TravelKm, 0m,
+        new("路程费", "Travel fee"), new("技师前往您处的路程，按公里分级计价", "The way to your address, priced by the kilometre in tiers")) with
+    { Price = new GraduatedPrice(tiers), Unit = "km", EachSubject = true, PriceEach = true };
+
     /// <summary>Once for each remote session.</summary>
     public static Charge RemoteHelp(decimal amount) => Each(ServiceMeters.RemoteHelp, amount,
         new("远程协助费", "Remote help"), new("通过电话或远程连接解决问题", "Solving the problem by phone or remote session"));

@@ -46,6 +46,8 @@ public sealed record Charge
     public QuantityRounding? Rounding { get; init; }
     /// <summary>Round each subject (visit, agent) by itself and give each its own allowance, instead of the total.</summary>
     public bool EachSubject { get; init; }
+    /// <summary>Price each subject by itself too and add up, so that tiers begin anew with every one; only together with <see cref="EachSubject"/>.</summary>
+    public bool PriceEach { get; init; }
     /// <summary>Priced units included before the price starts.</summary>
     public decimal Allowance { get; init; }
     /// <summary>Taken off the amount.</summary>
