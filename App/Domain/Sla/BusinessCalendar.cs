@@ -86,6 +86,27 @@ public sealed class BusinessCalendar
         if (open is { } last) yield return last;
     }
 
+    /// <summary>The local days of [start, end), in order, each with its part of the stretch.</summary>
+    internal IEnumerable<(DateOnly Date, Interval Part)> ByDay(DateTimeOffset start, DateTimeOffset end)
+    {
+        (DateOnly Date, Interval Part)? open = null;
+        foreach (var span in OffsetSpan.Of(_zone, Within(start), Within(end)))
+            for (var from = span.From; from < span.To;)
+            {
+                var date = DateOnly.FromDateTime(from + span.Offset);
+                var midnight = date.AddDays(1).ToDateTime(TimeOnly.MinValue) - span.Offset;
+                var to = midnight < span.To ? midnight : span.To;
+                if (open is { } ended && ended.Date != date) yield return ended;
+                open = (date, new(open?.Date == date ? open.Value.Part.From : AsInstant(from), AsInstant(to)));
+                from = to;
+            }
+        if (open is { } last) yield return last;
+    }
+
+    /// <summary>What makes a date differ from its weekday, if anything; the hours that open on it; those of the day before that reach into it.</summary>
+    internal (SpecialDay? Special, IReadOnlyList<OpenRange> Hours, IReadOnlyList<OpenRange> Overnight) HoursOf(DateOnly date) =>
+        (Special.FirstOrDefault(day => day.Date == date), _plan.On(date), [.. _plan.On(date.AddDays(-1)).Where(range => range.To <= range.From && range.To > TimeOnly.MinValue)]);
+
     private IEnumerable<Interval> Counted(DateTimeOffset start, DateTimeOffset end, IReadOnlyList<Interval>? stops) =>
         stops is { Count: > 0 } ? Stops.TakenFrom(Pieces(start, end), stops) : Pieces(start, end);
 

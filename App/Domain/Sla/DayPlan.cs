@@ -39,7 +39,8 @@ internal sealed class DayPlan
     private bool Holds(DateOnly day, DateTime reading) =>
         On(day).Any(range => range.On(day) is var (opens, closes) && opens <= reading && reading < closes);
 
-    private OpenRange[] On(DateOnly day) => _special.TryGetValue(day, out var ranges) ? ranges : _week[(int)day.DayOfWeek];
+    /// <summary>The hours that open on this date, in order.</summary>
+    public OpenRange[] On(DateOnly day) => _special.TryGetValue(day, out var ranges) ? ranges : _week[(int)day.DayOfWeek];
 
     private static OpenRange[] InOrder(IEnumerable<OpenRange> ranges) => [.. ranges.OrderBy(range => range.From)];
 }
