@@ -8,7 +8,7 @@ namespace Plainmend.Tests.Http;
 /// <summary>Every field of every documented request, with every kind of nonsense in its place.</summary>
 public sealed class BadInputTests(ApiServer server) : IClassFixture<ApiServer>
 {
-    private const string Price = "/api/v1/billing/price", Preview = "/api/v1/billing/preview", Verify = "/api/v1/billing/verify", Clock = "/api/v1/clock/preview";
+    private const string Price = "/api/v1/billing/price", Preview = "/api/v1/billing/preview", Verify = "/api/v1/billing/verify", Clock = "/api/v1/clock/preview", Dispatch = "/api/v1/dispatch/preview";
     private static readonly string Forty = new('7', 40);
 
     // Wrong wherever they stand.
@@ -25,6 +25,7 @@ public sealed class BadInputTests(ApiServer server) : IClassFixture<ApiServer>
     [InlineData(Price)]
     [InlineData(Preview)]
     [InlineData(Clock)]
+    [InlineData(Dispatch)]
     public async Task No_nonsense_in_any_field_breaks_the_open_doors(string path)
     {
         var before = await server.StoredAsync();
@@ -66,7 +67,7 @@ public sealed class BadInputTests(ApiServer server) : IClassFixture<ApiServer>
     [InlineData("{} {}")]
     public async Task What_is_no_JSON_is_400_everywhere(string body)
     {
-        foreach (var path in new[] { Price, Preview, Verify, Clock })
+        foreach (var path in new[] { Price, Preview, Verify, Clock, Dispatch })
         {
             var reply = await server.PostAsync(path, body);
             Assert.Equal(400, reply.Status);
@@ -77,7 +78,7 @@ public sealed class BadInputTests(ApiServer server) : IClassFixture<ApiServer>
     [Fact]
     public async Task Too_deep_is_400_too_large_413_another_type_415_a_wrong_method_405_and_a_wrong_path_404()
     {
-        foreach (var path in new[] { Price, Preview, Verify, Clock })
+        foreach (var path in new[] { Price, Preview, Verify, Clock, Dispatch })
         {
             Assert.Equal(400, (await server.PostAsync(path, new string('[', 10_000))).Status);
             AssertProblem(await server.PostAsync(path, "{}", "text/plain"), "", 415);
@@ -159,7 +160,7 @@ public sealed class BadInputTests(ApiServer server) : IClassFixture<ApiServer>
     }
 
     private static IEnumerable<string> Examples(string path) =>
-        (path switch { Price => PricingNotes.Price, Clock => PreviewNotes.Clock, _ => PricingNotes.Preview }).Examples.Where(e => e.Status == 200).Select(e => e.Body);
+        (path switch { Price => PricingNotes.Price, Clock => PreviewNotes.Clock, Dispatch => PreviewNotes.Dispatch, _ => PricingNotes.Preview }).Examples.Where(e => e.Status == 200).Select(e => e.Body);
 
     private static void AssertProblem(ApiReply reply, string body, int? status = null)
     {

@@ -191,4 +191,22 @@ public sealed class AssignerPropertyTests
                 Assert.Equal(able.MinBy(job => (job.WaitingSince, job.Id))?.Id, Assigner.OldestEligible(desk.Jobs, freed, load, desk.Rules, Now)?.Id);
             },
             iter: 10_000);
+
+    [Fact]
+    public void Jobs_in_turn_are_decided_as_one_by_one_with_the_work_given_out_before() =>
+        Desks.Sample(
+            desk =>
+            {
+                var round = DispatchRound.Of(desk.Jobs, desk.Rules, desk.Crew, desk.Workloads, Now);
+                var loads = desk.Crew.Select(one => desk.Workloads.First(load => load.TechnicianId == one.Id)).ToDictionary(load => load.TechnicianId);
+                foreach (var (job, decision) in desk.Jobs.Zip(round.Decisions))
+                {
+                    Assert.Equal(JsonSerializer.Serialize(Assigner.Choose(job, desk.Rules, desk.Crew, [.. loads.Values], Now)), JsonSerializer.Serialize(decision));
+                    if (decision.Technician is { } chosen) loads[chosen] = loads[chosen].With(job.Id, Today, Now);
+                }
+                Assert.Equal(loads.Values.Select(load => load.OpenJobs), round.After.Select(load => load.OpenJobs));
+                Assert.All(desk.Crew.Zip(round.After).Where(one => one.First.JobsAtOnce > desk.Workloads.First(w => w.TechnicianId == one.First.Id).OpenJobs),
+                    one => Assert.True(one.Second.OpenJobs <= one.First.JobsAtOnce));
+            },
+            iter: 3_000);
 }

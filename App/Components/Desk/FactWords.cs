@@ -50,7 +50,7 @@ internal static class FactWords
         OfferMade f => DeskText.Fact_OfferMade.With(f.Technician, at.Time(f.ExpiresAt), f.OverrideReason ?? SharedText.Unknown),
         OfferRefused f => DeskText.Fact_OfferRefused.With(f.Reason),
         Waited { Decision.Waiting: WaitReason.TakenBack } => DomainWords.Of(WaitReason.TakenBack),
-        Waited f => DeskText.Fact_Waited.With(DecisionWords.Outcome(f.Decision)),
+        Waited f => DeskText.Fact_Waited.With(DispatchWords.Outcome(f.Decision)),
         Unassigned { Undo: true } => DeskText.Fact_UnassignedUndo,
         Unassigned f => DeskText.Fact_Unassigned.With(f.Reason),
         _ => null,

@@ -31,7 +31,7 @@ internal sealed class ApiDocument(EndpointDataSource routes)
             ["info"] = new JsonObject
             {
                 ["title"] = "Plainmend", ["version"] = "1", ["description"] =
-                    "Prices, previews and checks bills; takes in usage; previews promised times. Numbers are strings, so that no cent passes through binary floating point. Every refusal is a problem document (RFC 9457) in the caller's language that names each wrong field.",
+                    "Prices, previews and checks bills; takes in usage; previews promised times and who would be sent. Numbers are strings, so that no cent passes through binary floating point. Every refusal is a problem document (RFC 9457) in the caller's language that names each wrong field.",
             },
             ["paths"] = paths,
             ["components"] = new JsonObject

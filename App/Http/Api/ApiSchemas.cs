@@ -66,6 +66,7 @@ internal sealed class ApiSchemas
         _ when type == typeof(decimal) => new() { ["type"] = new JsonArray("string", "number"), ["pattern"] = @"^-?[0-9]+(\.[0-9]+)?$", ["description"] = "written as a string; read as either" },
         _ when type == typeof(int) => new() { ["type"] = new JsonArray("string", "integer"), ["pattern"] = "^-?[0-9]+$" },
         _ when type == typeof(Exact) => new() { ["type"] = "string", ["description"] = "exact: plain digits, or a fraction such as \"998/3\"" },
+        _ when type == typeof(Guid) => new() { ["type"] = "string", ["format"] = "uuid" },
         _ when type == typeof(DateOnly) => new() { ["type"] = "string", ["format"] = "date" },
         _ when type == typeof(DateTimeOffset) => new() { ["type"] = "string", ["format"] = "date-time" },
         _ when type == typeof(Currency) => new() { ["type"] = "string", ["description"] = "ISO 4217", ["examples"] = new JsonArray("CNY", "JPY", "KWD") },

@@ -49,6 +49,7 @@ public static class ApiSetup
         open.MapPost("/billing/preview", PricingDoors.PreviewAsync).WithMetadata(PricingNotes.Preview);
         open.MapPost("/billing/verify", PricingDoors.VerifyAsync).WithMetadata(PricingNotes.Verify);
         open.MapPost("/clock/preview", PreviewDoors.ClockAsync).WithMetadata(PreviewNotes.Clock);
+        open.MapPost("/dispatch/preview", PreviewDoors.DispatchAsync).WithMetadata(PreviewNotes.Dispatch);
         MapKeyed(app.MapGroup("/api/v1").RequireRateLimiting(PerKey));
         app.MapGet("/openapi/v1.json", (ApiDocument document) => Results.Text(document.Text, "application/json"));
     }

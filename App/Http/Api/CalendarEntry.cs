@@ -9,23 +9,24 @@ namespace Plainmend.Http.Api;
 /// <param name="Week">Hours by weekday; a weekday that is not listed is closed.</param>
 public sealed record CalendarEntry(string Zone, IReadOnlyList<WeekdayEntry> Week, IReadOnlyList<SpecialDayEntry>? Special = null)
 {
-    private const int MostSpecial = 1000;
+    private const int MostSpecial = 1000, DaysOfWeek = 7;
 
     /// <summary>The calendar; null with every fault when it cannot be.</summary>
     /// <param name="field">What the caller calls it.</param>
     internal BusinessCalendar? ToCalendar(string field, Faults faults)
     {
-        var before = faults.All.Count;
+        var before = faults.Found;
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out _)) faults.Add(field + ".zone", ApiText.UnknownZone);
-        List<DayHours> week = [.. Week.Select((day, n) => day.ToHours(At($"{field}.week[{n}]"), faults))];
-        for (var n = 0; n < Week.Count; n++)
-            if (Week.Take(n).Any(earlier => earlier.Day == Week[n].Day)) faults.Add(At($"{field}.week[{n}].day"), ApiText.IsTwice);
+        if (Week.Count > DaysOfWeek) faults.Add(field + ".week", ApiText.TooManyItems.With(DaysOfWeek));
+        List<DayHours> week = [.. Week.Take(DaysOfWeek).Select((day, n) => day.ToHours(At($"{field}.week[{n}]"), faults))];
+        for (var n = 0; n < week.Count; n++)
+            if (week.Take(n).Any(earlier => earlier.Day == week[n].Day)) faults.Add(At($"{field}.week[{n}].day"), ApiText.IsTwice);
         if (Special?.Count > MostSpecial) faults.Add(field + ".special", ApiText.TooManyItems.With(MostSpecial));
         var special = (Special ?? []).Take(MostSpecial).Select((day, n) => day.ToDay(At($"{field}.special[{n}]"), faults)).ToList();
         var seen = new HashSet<DateOnly>();
         for (var n = 0; n < special.Count; n++)
             if (!seen.Add(special[n].Date)) faults.Add(At($"{field}.special[{n}].date"), ApiText.IsTwice);
-        return faults.All.Count == before ? new(Zone, week, special) : null;
+        return faults.Found == before ? new(Zone, week, special) : null;
     }
 
     private static string At(FormattableString path) => FormattableString.Invariant(path);

@@ -37,7 +37,7 @@ public sealed record ClockRequest
     {
         if (WorkingMinutes is not null && End is not null) faults.Add("end", ApiText.Beside.With("workingMinutes"));
         if (WorkingMinutes is null && End is null) faults.Add("workingMinutes", ApiText.SomeUsage.With("workingMinutes, end"));
-        if (WorkingMinutes is < 0 or > SlaPolicy.MostMinutes) faults.Add("workingMinutes", ApiText.NotAFactor.With(0, SlaPolicy.MostMinutes));
+        if (WorkingMinutes is { } minutes) faults.Within("workingMinutes", minutes, 0, SlaPolicy.MostMinutes);
         if (End == UsageRecord.StillHeld) faults.Add("end", ApiText.OutOfTime);
         else if (End < Start) faults.Add("end", ApiText.BeforeStart);
         else if (End - Start > TimeSpan.FromDays(CalendarWalk.MostDays)) faults.Add("end", ApiText.TooFarAhead.With(CalendarWalk.MostDays));

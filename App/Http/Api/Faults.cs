@@ -16,10 +16,29 @@ public sealed class Faults
 
     public IReadOnlyList<FieldProblem> All => _found;
     public bool Full => _found.Count >= Most;
+    /// <summary>How many there are, those that are not told any more included.</summary>
+    public int Found { get; private set; }
 
     public void Add(string field, string problem)
     {
+        Found++;
         if (!Full) _found.Add(new(field, problem));
+    }
+
+    /// <summary>Whether the number lies in [least, most]; a fault when it does not.</summary>
+    public bool Within(string field, int value, int least, int most)
+    {
+        if (value >= least && value <= most) return true;
+        Add(field, ApiText.NotAFactor.With(least, most));
+        return false;
+    }
+
+    /// <summary>Whether the text says anything; a fault when it does not.</summary>
+    public bool Filled(string field, string text)
+    {
+        if (!string.IsNullOrWhiteSpace(text)) return true;
+        Add(field, ApiText.IsEmpty);
+        return false;
     }
 
     /// <summary>Refuses the request when anything was found.</summary>

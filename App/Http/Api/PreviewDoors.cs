@@ -5,4 +5,7 @@ internal static class PreviewDoors
 {
     public static async Task<IResult> ClockAsync(HttpRequest request, CancellationToken stop) =>
         ApiAnswer.Of(ClockAnswer.Of(await ApiBody.ReadAsync<ClockRequest>(request, ApiBody.Small, stop)));
+
+    public static async Task<IResult> DispatchAsync(HttpRequest request, CancellationToken stop) =>
+        ApiAnswer.Of(DispatchAnswer.Of(await ApiBody.ReadAsync<DispatchRequest>(request, ApiBody.Large, stop)));
 }

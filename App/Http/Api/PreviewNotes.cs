@@ -40,4 +40,38 @@ internal static class PreviewNotes
             new("closed for ever", """{ "calendar": { "zone": "UTC", "week": [] }, "start": "2025-06-02T01:00:00Z", "workingMinutes": 1 }""", 422),
         ],
     };
+
+    public static ApiNote Dispatch { get; } = new("dispatch", "Whom would the rules choose: rules, technicians, their work and one or several jobs given inline, decided in turn; with the whole scoring table and everybody's reasons.",
+        typeof(DispatchRequest), typeof(DispatchAnswer), Refuses)
+    {
+        Examples =
+        [
+            new("two jobs in turn, the first fills the nearest technician's hands", """
+            {
+              "at": "2025-06-16T10:00:00+08:00",
+              "rules": [
+                { "number": "R05", "name": "VIP", "strategy": "weightedScore", "when": { "tiers": [ "vip" ], "priorities": [ "urgent" ] }, "needs": { "level": 4 },
+                  "weights": { "skillFit": 3, "distance": 2, "load": 1, "punctuality": 2, "fairness": 1 } },
+                { "number": "R12", "name": "Cooling", "strategy": "nearest", "when": { "lines": [ "fridge", "washer" ], "channels": [ "phone", "form" ],
+                    "hours": { "zone": "Asia/Shanghai", "week": [ { "day": "monday", "ranges": [ { "from": "08:00", "to": "20:00" } ] } ] } },
+                  "needs": { "certificates": [ "gas" ] }, "offerMinutes": 15, "maxRefusals": 3 }
+              ],
+              "technicians": [
+                { "name": "Anna", "skills": [ { "code": "fridge", "level": 5 } ], "certificates": [ "gas" ], "districts": [ "Pudong" ], "base": { "latitude": "31.2304", "longitude": "121.5440" },
+                  "jobsPerDay": 6, "jobsAtOnce": 1, "workload": { "jobs": [ { "day": "2025-06-16", "open": false } ], "arrivals": 20, "onTime": 19, "lastAssignedAt": "2025-06-16T00:30:00Z" } },
+                { "name": "Bo", "skills": [ { "code": "fridge", "level": 3 } ], "certificates": [ "gas" ], "districts": [ "Minhang", "Pudong" ], "base": { "latitude": "31.1128", "longitude": "121.3817" },
+                  "shift": { "zone": "Asia/Shanghai", "week": [ { "day": "monday", "ranges": [ { "from": "08:00", "to": "20:00" } ] } ] }, "jobsPerDay": 6, "jobsAtOnce": 4 },
+                { "name": "Chen", "skills": [ { "code": "washer", "level": 4 } ], "certificates": [ "gas" ], "jobsPerDay": 6, "jobsAtOnce": 4, "partner": true,
+                  "leaves": [ { "from": "2025-06-16T00:00:00Z", "to": "2025-06-17T00:00:00Z", "reason": "annual" } ] }
+              ],
+              "jobs": [
+                { "line": "fridge", "fault": "fridge.not-cooling", "district": "Pudong", "priority": "normal", "channel": "phone", "place": { "latitude": "31.2250", "longitude": "121.5500" } },
+                { "line": "fridge", "district": "Pudong", "channel": "form", "refusedBy": [] },
+                { "line": "washer", "district": "Pudong", "wantedAt": "2025-06-16T06:00:00Z" }
+              ]
+            }
+            """),
+            new("a level that is none", """{ "at": "2025-06-16T02:00:00Z", "rules": [], "technicians": [ { "name": "Anna", "skills": [ { "code": "fridge", "level": 6 } ], "jobsPerDay": 6, "jobsAtOnce": 4 } ], "jobs": [ { "line": "fridge" } ] }""", 422),
+        ],
+    };
 }

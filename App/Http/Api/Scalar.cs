@@ -49,6 +49,7 @@ internal static partial class Scalar
         if (value.ValueKind != JsonValueKind.String) return ApiText.NotAText;
         if (Text(value) is not { } text) return ApiText.BadText;
         if (type == typeof(string)) return null;
+        if (type == typeof(Guid)) return Guid.TryParseExact(text, "D", out _) ? null : ApiText.NotAnId;
         if (type == typeof(Currency)) return Currency.Knows(text) ? null : ApiText.UnknownCurrency;
         if (type == typeof(DateOnly)) return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Year(day.Year) : ApiText.NotADay;
         if (type == typeof(DateTimeOffset)) return Zoned().IsMatch(text) && value.TryGetDateTimeOffset(out var at) ? at == UsageRecord.StillHeld ? null : Year(at.UtcDateTime.Year) : ApiText.NotAnInstant;
