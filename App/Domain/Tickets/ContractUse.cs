@@ -25,7 +25,7 @@ public static class ContractUse
         var cover = ticket.Cover?.Covers.FirstOrDefault(c => c.Kind == CoverKind.Contract && c.Reference == contract.Reference);
         if (cover is null) return 0m;
         return contract.Kind == ContractKind.Hours
-            ? Math.Min(cover.HoursLeft ?? 0m, ticket.Price(card).Line(ServiceMeters.Labour)?.Quantities[0].Value.ToDecimal() ?? 0m)
+            ? Math.Min(cover.HoursLeft ?? 0m, ticket.Price(card).Line(ServiceMeters.Labour)?.Quantities.Sum(q => q.Value.ToDecimal()) ?? 0m)
             : Math.Min(cover.VisitsLeft ?? 0, ticket.Usage.Where(u => u.Meter == ServiceMeters.CallOut).Sum(u => u.Amount));
     }
 }
