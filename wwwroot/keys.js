@@ -31,6 +31,15 @@
     }
   });
 
+  // The palette is asked for with Ctrl, so it answers in fields too and is no single-letter key that can be switched off.
+  document.addEventListener('keydown', e => {
+    if (e.target.matches?.('[data-palette-text]') && (e.key === 'ArrowDown' || e.key === 'ArrowUp')) e.preventDefault();
+    const place = document.querySelector('[data-palette]');
+    if (!place || e.isComposing || !(e.ctrlKey || e.metaKey) || e.altKey || e.shiftKey || e.key.toLowerCase() !== 'k') return;
+    e.preventDefault();
+    if (!document.querySelector(modal)) place.dispatchEvent(new CustomEvent('palette', { bubbles: true }));
+  });
+
   document.addEventListener('change', e => {
     if (e.target.matches?.('[data-keys-switch]')) localStorage.setItem('keys', e.target.checked ? 'on' : 'off');
   });
@@ -38,6 +47,7 @@
     for (const box of document.querySelectorAll('[data-keys-switch]:not([data-ready])')) { box.checked = !isOff(); box.dataset.ready = ''; }
   }).observe(document.documentElement, { childList: true, subtree: true });
 
+  Blazor.registerCustomEventType('palette', { createEventArgs: () => ({}) });
   Blazor.registerCustomEventType('shortcut', { createEventArgs: e => ({ key: e.detail.key }) });
   window.plainmend.keysRest = e => rest(e) || isOff();
 })();

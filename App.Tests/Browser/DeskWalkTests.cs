@@ -223,6 +223,31 @@ public sealed class DeskWalkTests(QuietServer server, Chromium chromium) : IClas
         await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task Ctrl_k_leads_from_a_half_written_note_to_another_ticket_and_the_note_is_still_there()
+    {
+        var lina = await server.WhoAsync("lina");
+        var (first, second) = (await server.ReportAsync(lina, "无人区"), await server.ReportAsync(lina, "无人区"));
+        foreach (var screen in Screen.Laptop.AllWays())
+        {
+            var page = await OpenAsync("lina", screen, $"/desk/{first.Number}");
+            await page.Locator("[data-composer]").FillAsync("写到一半");
+            await page.Keyboard.PressAsync("Control+k");
+            await page.Locator("dialog.palette[open]").WaitForAsync();
+            await page.LookAsync($"palette-{screen}");
+            await page.AssertAccessibleAsync();
+            await page.Keyboard.TypeAsync(second.Number);
+            await page.Locator($"[data-href='/desk/{second.Number}']").WaitForAsync();
+            await page.LookAsync($"palette-found-{screen}");
+            await page.Keyboard.PressAsync("Enter");
+            await page.Locator("#ticket-title", new() { HasText = second.Number }).WaitForAsync();
+            await page.GoBackAsync();
+            await Assertions.Expect(page.Locator("[data-composer]")).ToHaveValueAsync("写到一半");
+            page.AssertNone();
+            await page.Context.CloseAsync();
+        }
+    }
+
     private static Task<int> VisibleRowsAsync(IPage page) => page.EvaluateAsync<int>("""
         () => { const list = document.querySelector('.rows').getBoundingClientRect(), head = document.querySelector('.rows-head').getBoundingClientRect();
                 return [...document.querySelectorAll('.rows [data-key]')].map(r => r.getBoundingClientRect()).filter(r => r.top >= head.bottom - 1 && r.bottom <= list.bottom + 1).length; }

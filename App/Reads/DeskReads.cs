@@ -34,6 +34,16 @@ public sealed class DeskReads(Db store, TimeProvider clock)
             await db.Tickets.MaxAsync(t => (DateTimeOffset?)t.UpdatedAt, stop), total == 0 ? await DispatchedAsync(db, zone, now, stop) : 0);
     }
 
+    /// <summary>The tickets that a few words find, open or ended; what changed last comes first.</summary>
+    /// <exception cref="RefusedException">This person does not work at the desk.</exception>
+    public async Task<IReadOnlyList<DeskRow>> FindAsync(Viewer viewer, string text, int most, CancellationToken stop)
+    {
+        Admit(viewer);
+        await using var db = store.Read(viewer.Tenant);
+        var found = DeskFilter.Sort(DeskFilter.Narrow(db.Tickets, db, new(Text: text)), DeskSort.LastEvent);
+        return await RowsAsync(db, found.Take(most), await NamesAsync(db, stop), stop);
+    }
+
     /// <summary>The latest act on each of these tickets: why it is no longer where it was.</summary>
     public async Task<IReadOnlyDictionary<Guid, DeskLastAct>> LastActsAsync(Viewer viewer, IReadOnlyCollection<Guid> ids, CancellationToken stop)
     {

@@ -6,6 +6,7 @@ namespace Plainmend.Components.Shared;
 [EventHandler("onshortcut", typeof(ShortcutEventArgs), enableStopPropagation: true, enablePreventDefault: true)]
 [EventHandler("onrowsactive", typeof(EventArgs), enableStopPropagation: true, enablePreventDefault: true)]
 [EventHandler("onatwork", typeof(EventArgs), enableStopPropagation: true, enablePreventDefault: true)]
+[EventHandler("onpalette", typeof(EventArgs), enableStopPropagation: true, enablePreventDefault: true)]
 public static class EventHandlers;
 
 /// <summary>A key the page asked for was pressed while nobody was typing.</summary>

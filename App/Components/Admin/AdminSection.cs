@@ -1,0 +1,17 @@
+using Plainmend.Texts;
+
+namespace Plainmend.Components.Admin;
+
+/// <summary>A page of the company's set-up.</summary>
+/// <param name="Text">Its word in the reader's language, asked at every drawing.</param>
+/// <param name="Writes">True for what is shown only to whom may change it.</param>
+internal sealed record AdminSection(string Href, Func<string> Text, bool Writes = false)
+{
+    /// <summary>Every page, in the order of the tabs.</summary>
+    public static IReadOnlyList<AdminSection> All { get; } =
+    [
+        new("/admin/people", () => AdminText.People), new("/admin/products", () => AdminText.Products), new("/admin/rules", () => AdminText.Rules),
+        new("/admin/prices", () => AdminText.Prices), new("/admin/times", () => AdminText.Times), new("/admin/devices", () => AdminText.Devices),
+        new("/admin/keys", () => AdminText.ApiKeys, Writes: true),
+    ];
+}
