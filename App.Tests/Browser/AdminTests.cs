@@ -28,7 +28,11 @@ public sealed class AdminTests(StillDesk server, Chromium chromium) : IClassFixt
                 await page.GotoAsync(path);
                 await page.LiveAsync();
                 // The widest form of the price page: travel in tiers.
-                if (path == "/admin/prices") await page.SelectOptionAsync("#TravelWay", "Tiers");
+                if (path == "/admin/prices")
+                {
+                    await page.SelectOptionAsync("#TravelWay", "Tiers");
+                    await page.Locator("[data-add-tier]").ScrollIntoViewIfNeededAsync();
+                }
                 await page.LookAsync($"{path.Trim('/').Replace('/', '-')}-{screen}", fullPage: true);
                 await page.AssertFitsAsync();
                 if (screen.Width == Screen.Laptop.Width) await page.AssertAccessibleAsync();

@@ -83,6 +83,10 @@ public sealed class DeskActions(TicketDoor door)
     public Task DecideDisputeAsync(Viewer who, Guid ticketId, string lineKey, decimal credit, string reason, CancellationToken stop) =>
         Act(who, ticketId, stop, at => at.Ticket.DecideDispute(lineKey, credit, TextGate.Needed(reason, "Reason", 500), who.Actor, at.Now));
 
+    /// <summary>Gives up an amount, or a part of the bill in percent. The key makes a second click harmless.</summary>
+    public Task GrantGoodwillAsync(Viewer who, Guid ticketId, decimal? amount, decimal? percent, string reason, string key, CancellationToken stop) =>
+        Act(who, ticketId, stop, at => at.Ticket.GrantGoodwill(amount, percent / 100m, TextGate.Needed(reason, "Reason", 300), at.Card, who.Actor, at.Now), key);
+
     /// <summary>Transition 25 by the desk.</summary>
     public Task ReopenAsync(Viewer who, Guid ticketId, string reason, CancellationToken stop) =>
         Act(who, ticketId, stop, at => at.Ticket.Reopen(TextGate.Needed(reason, "Reason", 500), who.Actor, at.Now));

@@ -93,4 +93,8 @@ public enum Refusal
     InvoiceState,
     /// <summary>More would be paid than is due. {0} = what is due.</summary>
     PaidTooMuch,
+    /// <summary>The bill is already settled; nothing more can be given up on it.</summary>
+    BillSettled,
+    /// <summary>The bill asks for nothing that could be given up.</summary>
+    NothingToGiveUp,
 }

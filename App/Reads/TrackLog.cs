@@ -36,6 +36,7 @@ public static class TrackLog
         Settled f => Plain(e) with { Amount = f.Total, Text = f.How.ToString() },
         LineDisputed f => Plain(e) with { Text = f.Text },
         DisputeDecided f => Plain(e) with { Amount = f.Credit, Text = f.Reason },
+        GoodwillGranted f => Plain(e) with { Text = f.Reason },
         Cancelled f => Plain(e) with { Amount = f.Proposed },
         Rejected => Plain(e) with { Who = null },
         Reopened f => Plain(e) with { Text = f.Reason },

@@ -43,6 +43,7 @@ public sealed class RandomLifeTests
         (t, a, at, n) => t.EnterLabour(at.AddMinutes(-n), at, Card, a, at),
         (t, a, at, n) => t.CorrectLabour(t.Labour.FirstOrDefault()?.Id ?? "", at.AddMinutes(-n), at, "x", Card, a, at),
         (t, a, at, n) => { if (n % 3 == 0) t.RemoveLabour(t.Labour.FirstOrDefault()?.Id ?? "", "x", Card, a, at); },
+        (t, a, at, n) => t.GrantGoodwill(n % 2 == 0 ? n % 70 : null, n % 2 == 0 ? null : n % 120 / 100m, "抱歉", Card, a, at),
     ];
 
     private static UsageRecord Hours(Ticket t, int minutes, DateTimeOffset at) => UsageRecord.During($"h{at.Ticks}", ServiceMeters.Labour, t.LabourVisit, at, at.AddMinutes(minutes), "test");
@@ -140,6 +141,7 @@ public sealed class RandomLifeTests
         40 => TicketAct.StopLabour,
         41 => TicketAct.EnterLabour,
         42 or 43 => TicketAct.CorrectLabour,
+        44 => TicketAct.GrantGoodwill,
         _ => TicketAct.MissVisit,
     };
 
@@ -148,6 +150,8 @@ public sealed class RandomLifeTests
         Assert.Equal(events.Count, ticket.Version);
         Assert.Equal(events.Count, events[^1].Version);
         Assert.True(ticket.Settlement.Proposed <= approved);
+        Assert.True(ticket.Settlement.Credits <= ticket.Settlement.Proposed, $"{ticket.Settlement} takes more off than was asked for.");
+        if (ticket.State is TicketState.Verifying or TicketState.Completed) Assert.Equal(ticket.Price(Card).TotalMoney.Amount, ticket.Settlement.Proposed);
         Assert.True(ticket.Visits.Count(v => v.IsAlive) <= 1);
         Assert.True(ticket.Visits.All(v => !v.IsAlive) || ticket.State.IsOpen());
         Assert.Equal(ticket.State.OccupiesTechnician(), ticket.TechnicianId is not null && ticket.State < TicketState.Verifying);

@@ -56,6 +56,7 @@ public sealed class TransitionTests
         ["30 solve at first contact"] = new("ds", [TicketState.New, Triaged], Verifying, (t, a) => t.SolveAtFirstContact("已指导", "设置", null, Card, a, Then)),
         ["31 no-show"] = new("t", [Scheduled], Accepted, (t, a) => t.ReportNoShow("敲门无人", Card, a, Then)),
         ["31 missed"] = new("r", [Scheduled], Accepted, (t, a) => t.MissVisit(a, Then)),
+        ["33 goodwill"] = new("sf", [.. Working.Where(s => s > TicketState.New), Completed], null, (t, a) => t.GrantGoodwill(1m, null, "抱歉久等", Card, a, Then)),
         ["32 stop work"] = new("cs", [InRepair, AwaitingParts], Completed, (t, a) => t.StopWork("不修了", Card, a, Then)),
     };
 

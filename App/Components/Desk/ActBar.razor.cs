@@ -12,6 +12,7 @@ public sealed partial class ActBar
     private static readonly TicketAct[] Order =
     [
         TicketAct.SolveAtFirstContact, TicketAct.Book, TicketAct.Reschedule, TicketAct.ApproveQuote, TicketAct.ReportPartArrived, TicketAct.Settle, TicketAct.DecideDispute,
+        TicketAct.GrantGoodwill,
         TicketAct.PlaceHold, TicketAct.EndHold, TicketAct.Escalate, TicketAct.Reopen, TicketAct.Reject, TicketAct.Cancel,
     ];
 
@@ -51,7 +52,7 @@ public sealed partial class ActBar
     private static bool Asks(TicketAct act) => act is not (TicketAct.EndHold or TicketAct.ReportPartArrived);
 
     /// <summary>Money and endings ask in a dialog; everything else opens in place.</summary>
-    private static bool IsGrave(TicketAct act) => act is TicketAct.Cancel or TicketAct.Reject or TicketAct.Settle or TicketAct.DecideDispute;
+    private static bool IsGrave(TicketAct act) => act is TicketAct.Cancel or TicketAct.Reject or TicketAct.Settle or TicketAct.DecideDispute or TicketAct.GrantGoodwill;
 
     private async Task ChooseAsync(TicketAct act)
     {

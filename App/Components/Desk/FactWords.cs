@@ -96,6 +96,8 @@ internal static class FactWords
         Settled f => DeskText.Fact_Settled.With(at.Money(f.Total), DomainWords.Of(f.How)),
         LineDisputed f => DeskText.Fact_LineDisputed.With(at.Meter(f.LineKey)),
         DisputeDecided f => DeskText.Fact_DisputeDecided.With(at.Meter(f.LineKey), at.Money(f.Credit), f.Reason),
+        GoodwillGranted { Amount: { } amount } f => DeskText.Fact_GoodwillGrantedAmount.With(at.Money(amount), f.Reason),
+        GoodwillGranted f => DeskText.Fact_GoodwillGrantedRate.With(at.Number((f.Rate ?? 0m) * 100m), f.Reason),
         Cancelled f => DeskText.Fact_Cancelled.With(f.Reason, at.Money(f.Proposed)),
         Reopened { UnderGuarantee: true } f => DeskText.Fact_ReopenedUnderGuarantee.With(f.Reason),
         Reopened f => DeskText.Fact_Reopened.With(f.Reason),

@@ -78,6 +78,8 @@ public sealed record Settled(SettlementState How, decimal Total) : Fact;
 public sealed record LineDisputed(string LineKey, string Text) : Fact;
 /// <summary>The answer to a dispute: a credit (0 = none), never an edit of the disputed line.</summary>
 public sealed record DisputeDecided(string LineKey, decimal Credit, string Reason) : Fact;
+/// <summary>The company gave up an amount or a part of the bill. <paramref name="Proposed"/> and <paramref name="Quoted"/>: what is asked for and quoted from now on; null where nothing was.</summary>
+public sealed record GoodwillGranted(decimal? Amount, decimal? Rate, string Reason, decimal? Proposed, decimal? Quoted) : Fact;
 public sealed record Cancelled(string Reason, decimal Proposed) : Fact;
 public sealed record Reopened(string Reason, bool UnderGuarantee) : Fact;
 

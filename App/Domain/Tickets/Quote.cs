@@ -8,7 +8,7 @@ namespace Plainmend.Domain.Tickets;
 /// </summary>
 /// <param name="Version">1, 2, 3 … within the ticket.</param>
 /// <param name="Planned">Everything used so far and everything still intended, as usage records.</param>
-/// <param name="Total">What the customer would owe at most, in the company's currency, tax included.</param>
+/// <param name="Total">What the customer would owe at most, in the company's currency, tax included; goodwill granted before he answers lowers it.</param>
 /// <param name="ExtraWork">Why a new version became necessary after an approval; null for the first.</param>
 public sealed record Quote(
     int Version, QuoteState State, string Findings, IReadOnlyList<UsageRecord> Planned, decimal Total, string? ExtraWork,

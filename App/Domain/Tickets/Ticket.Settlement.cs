@@ -115,6 +115,7 @@ public sealed partial class Ticket
                 Settlement = Settlement with { State = SettlementState.Disputed };
                 return true;
             case DisputeDecided f: Answer(f); return true;
+            case GoodwillGranted f: ApplyGoodwill(f); return true;
             case Cancelled f:
                 EndVisit(VisitState.Cancelled, e.At);
                 (State, EndedAt, CancelReason) = (TicketState.Cancelled, e.At, f.Reason);
@@ -134,6 +135,7 @@ public sealed partial class Ticket
 
     private void StartNewCycle(Reopened f, DateTimeOffset at)
     {
+        Cover = WithoutGoodwill();
         if (f.UnderGuarantee) (Cover, EntitlementReason) = (new Coverage(Billing.Cover.Guarantee(Number)), nameof(CoverKind.Guarantee));
         (Usage, Quotes, Tried, Disputes) = ([], [], [], []);
         (Settlement, Ceiling) = (Settlement.Running, AgreedLimit);

@@ -7,5 +7,5 @@ public enum TicketAct
     SendQuote, ViewQuote, ProceedUnderLimit, ApproveQuote, AskForChange, RejectAndStop, ExpireQuote, ReportPartMissing, ReportPartArrived,
     RecordUsage, NeedReturnVisit, FinishWork, ConfirmWorks, SayNotFixed, Settle, Dispute, DecideDispute, Reopen, Cancel, Unassign,
     PlaceHold, EndHold, Escalate, SolveAtFirstContact, ReportNoShow, MissVisit, StopWork, Reply, Note, RetractNote, Message, Chase,
-    ChangePriority, EditDetails, Rate, NoteWait, StartLabour, StopLabour, EnterLabour, CorrectLabour,
+    ChangePriority, EditDetails, Rate, NoteWait, StartLabour, StopLabour, EnterLabour, CorrectLabour, GrantGoodwill,
 }

@@ -14,6 +14,9 @@ public static class TicketRules
     private static readonly TicketState[] Open = [.. Every.Where(s => s.IsOpen())];
     private static readonly TicketState[] Working = [.. Every.Where(s => s.IsWorking())];
 
+    // Until somebody took the report in there is no price list, and what ended is settled.
+    private static readonly TicketState[] Billable = [.. Open.Where(s => s != New)];
+
     private static readonly Dictionary<TicketAct, TicketRule> Table = new()
     {
         [AcceptIntake] = Rule(Desk | Capacity.System, New),
@@ -50,6 +53,7 @@ public static class TicketRules
         [Settle] = Rule(Customer | Finance | Capacity.System, Completed),
         [Dispute] = Rule(Customer, Completed),
         [DecideDispute] = Rule(Finance | Supervisor, Completed),
+        [GrantGoodwill] = Rule(Finance | Supervisor, Billable),
         [Reopen] = Rule(Customer | Desk, Closed),
         [Cancel] = Rule(Customer | Desk, New, Triaged, Offered, Accepted, Scheduled, InDiagnosis, AwaitingApproval),
         [Unassign] = Rule(Desk | Supervisor | Capacity.System, Offered, Accepted, Scheduled),

@@ -26,7 +26,10 @@ public sealed record Cover
     public required CoverKind Kind { get; init; }
     /// <summary>The document and why it applies: "warranty until 2026-03-01, serial 4711".</summary>
     public required string Reference { get; init; }
-    /// <summary>Keys of the lines it bears; one that ends in ':' stands for all that begin with it.</summary>
+    /// <summary>Every line, whatever it is for.</summary>
+    private const string Any = "*";
+
+    /// <summary>Keys of the lines it bears; one that ends in ':' stands for all that begin with it, "*" for all.</summary>
     public IReadOnlyList<string> Lines { get; init; } = Usual;
     /// <summary>The part it bears: 1 = all, 0.5 = half.</summary>
     public decimal Rate { get; init; } = 1m;
@@ -52,11 +55,11 @@ public sealed record Cover
         Kind = CoverKind.Contract, Reference = reference, VisitsLeft = left, Lines = [.. Usual.Where(l => l != ServiceMeters.PartPrefix)],
     };
     /// <summary>An amount the company gives up.</summary>
-    public static Cover Goodwill(string reference, decimal amount) => new() { Kind = CoverKind.Goodwill, Reference = reference, Amount = amount };
+    public static Cover Goodwill(string reference, decimal amount) => new() { Kind = CoverKind.Goodwill, Reference = reference, Amount = amount, Lines = [Any] };
     /// <summary>A part of the bill the company gives up; 0.2 = 20 %.</summary>
-    public static Cover GoodwillRate(string reference, decimal rate) => new() { Kind = CoverKind.Goodwill, Reference = reference, Rate = rate };
+    public static Cover GoodwillRate(string reference, decimal rate) => new() { Kind = CoverKind.Goodwill, Reference = reference, Rate = rate, Lines = [Any] };
 
-    internal bool Bears(string key) => Lines.Any(l => l.EndsWith(':') ? key.StartsWith(l, StringComparison.Ordinal) : key == l);
+    internal bool Bears(string key) => Lines.Any(l => l == Any || (l.EndsWith(':') ? key.StartsWith(l, StringComparison.Ordinal) : key == l));
 }
 
 /// <summary>Everything that bears a part of one ticket's bill, in the order in which it does.</summary>
