@@ -18,6 +18,7 @@ public static class ReadsSetup
         services.AddSingleton<TechnicianReads>();
         services.AddSingleton<AdminReads>();
         services.AddSingleton<AdminAgreements>();
+        services.AddSingleton<DryRunReads>();
         services.AddSingleton<FigureReads>();
         services.AddSingleton<BillReads>();
         services.AddSingleton<InvoiceReads>();

@@ -182,7 +182,7 @@ public sealed class TermsTests : BunitContext
         var viewer = await AdminAsync(world);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<TimeProvider>(world.Store.Clock).AddSingleton(world.Store.Feed).AddSingleton(world.Company);
-        Services.AddSingleton(Agreements(world)).AddSingleton(new AdminReads(world.Store.Db, world.Rules));
+        Services.AddSingleton(Agreements(world)).AddSingleton(new AdminReads(world.Store.Db, world.Rules)).AddSingleton(new DryRunReads(world.Store.Db, world.Store.Clock));
         SetRendererInfo(new RendererInfo("Server", true));
         var member = new Member { TenantId = viewer.Tenant, Id = viewer.Id, Name = viewer.Name, NameEn = viewer.NameEn, Login = "x", Role = viewer.Role, Stamp = "s" };
         var session = Task.FromResult(new AuthenticationState(Viewer.SignedIn(member, "test")));

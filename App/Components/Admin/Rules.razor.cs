@@ -11,6 +11,9 @@ namespace Plainmend.Components.Admin;
 /// <summary>All assignment rules, one document: edited together, published together.</summary>
 public sealed partial class Rules
 {
+    // The tab that tries the rules; no rule has such a number.
+    private const string DryRunTab = "dry-run";
+
     private readonly Editing<List<RuleDraft>> _edit = new();
     private readonly FieldFaults _faults = new();
     private AdminCatalogue? _catalogue;
@@ -18,12 +21,14 @@ public sealed partial class Rules
     private string? _author, _said;
     private string _zone = "";
 
-    /// <summary>The rule whose form is open.</summary>
+    /// <summary>The rule whose form is open, or the tab that tries them.</summary>
     [Parameter] public string? Number { get; set; }
     [Inject] private AdminAgreements Agreements { get; set; } = default!;
     [Inject] private AdminReads Reads { get; set; } = default!;
     [Inject] private CompanyActions Actions { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    private bool IsDryRun => Number == DryRunTab;
 
     protected override async Task ReadAsync(CancellationToken stop)
     {
@@ -32,6 +37,10 @@ public sealed partial class Rules
         (_zone, _history, _author) = (book.Zone, book.History, book.History is [var newest, ..] ? newest.Author : null);
         _edit.Offer([.. (book.Current ?? []).Select(r => RuleDraft.Of(r, book.Zone))], book.Number);
     }
+
+    private string? Tab(bool dryRun) => dryRun == IsDryRun ? "active" : null;
+
+    private string? Current(bool dryRun) => dryRun == IsDryRun ? "page" : null;
 
     private void Move(RuleDraft rule, int by)
     {
