@@ -31,5 +31,6 @@ public static class ActionsSetup
         services.AddSingleton<PaymentActions>();
         services.AddSingleton<PlanActions>();
         services.AddSingleton<SearchFill>();
+        services.AddSingleton<OutboxActions>();
     }
 }

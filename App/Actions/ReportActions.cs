@@ -3,6 +3,7 @@ using Plainmend.Access;
 using Plainmend.Data;
 using Plainmend.Domain;
 using Plainmend.Domain.Billing;
+using Plainmend.Domain.Notices;
 using Plainmend.Domain.People;
 using Plainmend.Domain.Sla;
 using Plainmend.Domain.Tickets;
@@ -12,7 +13,8 @@ namespace Plainmend.Actions;
 /// <summary>What somebody reports: the form's fields as they were typed.</summary>
 public sealed record FaultReport(
     Channel Channel, string Line, string FaultCode, string Model, string Description, string Name, string Phone, string District, string Address,
-    ArrivalWindow? Preferred = null, string? Serial = null, string CustomerTier = "standard");
+    ArrivalWindow? Preferred = null, string? Serial = null, string CustomerTier = "standard",
+    string Email = "", string? Language = null);
 
 /// <summary>The answer to a report. <paramref name="Secret"/> opens the tracking page; it is told once and stored hashed.</summary>
 public sealed record ReportTaken(Guid TicketId, string Number, string Secret);
@@ -51,7 +53,7 @@ public sealed class ReportActions(IWriter writer, RuleBook rules, TicketDoor doo
     {
         var secret = LinkSecret.New();
         var ticket = await TicketDoor.LoadAsync(db, ticketId, s);
-        NoteLink(db, AddLink(db, ticket, secret, door.Clock.GetUtcNow()), by);
+        IssueLink(db, ticket, secret, by, door.Clock.GetUtcNow());
         await db.SaveChangesAsync(s);
         return secret;
     }, stop);
@@ -60,7 +62,7 @@ public sealed class ReportActions(IWriter writer, RuleBook rules, TicketDoor doo
     private async Task<ReportTaken> AgainAsync(AppDb db, Guid ticketId, string secret, Actor by, CancellationToken stop)
     {
         var ticket = await TicketDoor.LoadAsync(db, ticketId, stop);
-        NoteLink(db, AddLink(db, ticket, secret, door.Clock.GetUtcNow()), by);
+        IssueLink(db, ticket, secret, by, door.Clock.GetUtcNow());
         await db.SaveChangesAsync(stop);
         return new(ticket.Id, ticket.Number, secret);
     }
@@ -75,8 +77,15 @@ public sealed class ReportActions(IWriter writer, RuleBook rules, TicketDoor doo
         Phone = TextGate.Needed(r.Phone, nameof(r.Phone), 40),
         District = TextGate.Needed(r.District, nameof(r.District), 60),
         Address = TextGate.Clean(r.Address, nameof(r.Address), 300),
+        Email = CleanEmail(r.Email),
         Serial = r.Serial is null ? null : TextGate.Clean(r.Serial, nameof(r.Serial), 80),
     };
+
+    private static string CleanEmail(string? email)
+    {
+        var clean = TextGate.Clean(email, nameof(FaultReport.Email), EmailAddress.Most);
+        return clean.Length == 0 || EmailAddress.IsOne(clean) ? clean : throw new RefusedException(Refusal.BadForm, nameof(FaultReport.Email));
+    }
 
     private static async Task<Ticket> OpenAsync(AppDb db, FaultReport report, Actor by, DateTimeOffset now, CancellationToken stop)
     {
@@ -86,7 +95,7 @@ public sealed class ReportActions(IWriter writer, RuleBook rules, TicketDoor doo
         var device = string.IsNullOrEmpty(report.Serial) ? null : await db.Devices.SingleOrDefaultAsync(d => d.Serial == report.Serial, stop);
         var submitted = new Submitted(
             await NumberAsync(db, tenant, now, stop), report.Channel, fault.Urgent ? Priority.Urgent : Priority.Normal, fault.Line, fault.Code, fault.Mode,
-            device?.Model ?? report.Model, report.Description, new Contact(report.Name, report.Phone, report.District, report.Address), device?.Id,
+            device?.Model ?? report.Model, report.Description, new Contact(report.Name, report.Phone, report.District, report.Address, report.Email.Length > 0 ? report.Email : null, report.Language), device?.Id,
             report.CustomerTier, report.Preferred, await RuleBook.LatestVersionAsync<SlaPolicy>(db, stop),
             await RuleBook.LatestVersionAsync<BusinessCalendar>(db, stop), await RuleBook.LatestVersionAsync<RateCard>(db, stop));
         var ticket = Ticket.Submit(db.Tenant, Guid.CreateVersion7(now), submitted, by, now);
@@ -119,6 +128,10 @@ public sealed class ReportActions(IWriter writer, RuleBook rules, TicketDoor doo
         return link;
     }
 
-    private void NoteLink(AppDb db, AccessLink link, Actor by) =>
-        db.Note(Subjects.Link, link.Id, 1, "LinkIssued", new { link.TargetId, link.ExpiresAt }, by, door.Clock.GetUtcNow());
+    /// <summary>Adds a further tracking link to a ticket and notes it; the caller saves.</summary>
+    internal static void IssueLink(AppDb db, Ticket ticket, string secret, Actor by, DateTimeOffset now)
+    {
+        var link = AddLink(db, ticket, secret, now);
+        db.Note(Subjects.Link, link.Id, 1, "LinkIssued", new { link.TargetId, link.ExpiresAt }, by, now);
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Plainmend.Data;
+using Plainmend.Domain.Notices;
 using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Actions;
@@ -24,6 +25,6 @@ public sealed class TimerActions(Db store, TicketDoor door)
     private static void Escalate(TicketAtHand at)
     {
         if (at.Ticket.DueAt < at.Now && at.Ticket.EscalationLevel == 0 && at.Ticket.State < TicketState.Verifying)
-            at.Ticket.Escalate(1, at.Ticket.DueTarget?.ToString() ?? nameof(Ticket.DueAt), Actor.System("SlaBreach"), at.Now);
+            at.Ticket.Escalate(1, at.Ticket.DueTarget?.ToString() ?? nameof(Ticket.DueAt), Actor.System(Notices.BreachRule), at.Now);
     }
 }

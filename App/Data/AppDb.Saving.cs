@@ -36,7 +36,8 @@ public abstract partial class AppDb
                 return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             throw new InvalidOperationException("Changes go through the writer.");
         }
-        var retold = CollectTicketEvents();
+        var happened = CollectTicketEvents();
+        await NoticePost.KeepAsync(this, happened, cancellationToken);
         CollectSeats();
         var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToArray();
         if (changed.Length == 0 && _noted.Count == 0) return 0;
@@ -45,7 +46,7 @@ public abstract partial class AppDb
         await NumberAsync(cancellationToken);
         await KeepUsageAsync(cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        foreach (var ticket in retold) await TicketSearch.KeepAsync(this, ticket, onlyIfMissing: false, cancellationToken);
+        foreach (var ticket in happened.Where(h => TicketSearch.Alters(h.Event.Fact)).Select(h => h.Ticket).Distinct()) await TicketSearch.KeepAsync(this, ticket, onlyIfMissing: false, cancellationToken);
         return saved;
     }
 
@@ -69,22 +70,21 @@ public abstract partial class AppDb
         await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Tenant}, hashtext({what}))", stop);
     }
 
-    // Answers with the tickets that are found by other words from now on.
-    private HashSet<Ticket> CollectTicketEvents()
+    private List<(Ticket Ticket, TicketEvent Event)> CollectTicketEvents()
     {
-        var retold = new HashSet<Ticket>();
+        var happened = new List<(Ticket, TicketEvent)>();
         foreach (var ticket in ChangeTracker.Entries<Ticket>().Where(e => e.Entity.HasNewEvents).Select(e => e.Entity).ToArray())
             foreach (var e in ticket.TakeNewEvents())
             {
                 if (e.Fact is Submitted) Measure(TicketUsage(ticket, e));
-                if (TicketSearch.Alters(e.Fact)) retold.Add(ticket);
+                happened.Add((ticket, e));
                 _noted.Add(new EventRow
                 {
                     TenantId = ticket.TenantId, Subject = Subjects.Ticket, SubjectId = ticket.Id, Version = e.Version, At = e.At,
                     ActorAs = e.By.As, ActorId = e.By.Id, ActorName = e.By.Name, Kind = e.Fact.GetType().Name, Payload = StoredJson.Write(e.Fact),
                 });
             }
-        return retold;
+        return happened;
     }
 
     private async Task NumberAsync(CancellationToken stop)

@@ -31,6 +31,7 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
     public DbSet<ModuleRow> Modules => Set<ModuleRow>();
     public DbSet<InvoiceRow> Invoices => Set<InvoiceRow>();
     public DbSet<PaymentRow> Payments => Set<PaymentRow>();
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -58,6 +59,7 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
         modelBuilder.Entity<ModuleRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<InvoiceRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<PaymentRow>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<OutboxRow>().HasQueryFilter(e => e.TenantId == Tenant);
     }
 }
 

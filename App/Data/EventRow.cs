@@ -44,6 +44,7 @@ public static class Subjects
     public const string Usage = "usage";
     public const string Invoice = "invoice";
     public const string Budget = "budget";
+    public const string Message = "message";
 }
 
 /// <summary>The next number of a named series of a company; incremented in the transaction that uses the number.</summary>

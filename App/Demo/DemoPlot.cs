@@ -23,7 +23,8 @@ public sealed class DemoPlot(Db store, ReportActions reports, TechnicianActions 
         var device = dice.NextDouble() < 0.4 ? $"SN{cast.Company.Id}{cast.Script.Lines.ToList().IndexOf(line)}{1000 + dice.Next(40)}" : null;
         var report = new FaultReport(
             device is null ? Pick(dice, Channel.Form, Channel.Phone, Channel.App) : Channel.Qr, line.Code, fault.Code, line.Models[dice.Next(line.Models.Count)],
-            $"{line.Name}{fault.Name}。{DemoCustomers.Say(dice)}", name, phone, District(cast, line, dice), $"示例路 {dice.Next(1, 999)} 号", Serial: device);
+            $"{line.Name}{fault.Name}。{DemoCustomers.Say(dice)}", name, phone, District(cast, line, dice), $"示例路 {dice.Next(1, 999)} 号", Serial: device,
+            Email: DemoCustomers.EmailOf(phone), Language: name == "John Carter" ? "en" : "zh-CN");
         return reports.SubmitAsync(cast.Company.Id, report, Actor.Customer(name), key, stop);
     }
 

@@ -1,3 +1,5 @@
+using Plainmend.Access;
+
 namespace Plainmend.Jobs;
 
 /// <summary>Wires the loops that run by themselves.</summary>
@@ -13,5 +15,8 @@ public static class JobsSetup
         services.AddHostedService<InvoiceWatch>();
         services.AddHostedService<SpendWatch>();
         services.AddHostedService<SearchStart>();
+        services.AddSingleton(s => MailOptions.Of(s.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<Postman>();
+        services.AddHostedService<OutboxWatch>();
     }
 }

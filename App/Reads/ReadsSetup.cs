@@ -15,6 +15,7 @@ public static class ReadsSetup
         services.AddSingleton<DeskNewsReads>();
         services.AddSingleton<WallReads>();
         services.AddSingleton<ApiKeyReads>();
+        services.AddSingleton<MessageReads>();
         services.AddSingleton<TechnicianReads>();
         services.AddSingleton<AdminReads>();
         services.AddSingleton<AdminAgreements>();

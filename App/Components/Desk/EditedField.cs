@@ -8,7 +8,7 @@ internal sealed class EditedField(string name, string seen)
 {
     /// <summary>The fields the desk may correct.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [nameof(Contact.Name), nameof(Contact.Phone), nameof(Contact.District), nameof(Contact.Address), nameof(Ticket.Model), nameof(Ticket.Description)];
+        [nameof(Contact.Name), nameof(Contact.Phone), nameof(Contact.District), nameof(Contact.Address), nameof(Contact.Email), nameof(Ticket.Model), nameof(Ticket.Description)];
 
     public string Name { get; } = name;
     public string Seen { get; private set; } = seen;
@@ -29,6 +29,7 @@ internal sealed class EditedField(string name, string seen)
         nameof(Contact.Phone) => view.Contact.Phone,
         nameof(Contact.District) => view.Contact.District,
         nameof(Contact.Address) => view.Contact.Address,
+        nameof(Contact.Email) => view.Contact.Email ?? "",
         nameof(Ticket.Model) => view.Model,
         nameof(Ticket.Description) => view.Description,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),

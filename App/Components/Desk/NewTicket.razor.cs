@@ -39,7 +39,7 @@ public sealed partial class NewTicket
         {
             var f = _form;
             _taken = await Reports.SubmitAsync(
-                Viewer.Tenant, new(Channel.Phone, f.Line, f.Fault, f.Model, f.Description, f.Name, f.Phone, f.District, f.Address, Serial: f.Serial.Trim().Length > 0 ? f.Serial : null),
+                Viewer.Tenant, new(Channel.Phone, f.Line, f.Fault, f.Model, f.Description, f.Name, f.Phone, f.District, f.Address, Serial: f.Serial.Trim().Length > 0 ? f.Serial : null, Email: f.Email),
                 Viewer.Actor, _key, CancellationToken.None);
         }
         catch (RefusedException refused)
@@ -63,6 +63,7 @@ public sealed partial class NewTicket
         public string Serial { get; set; } = "";
         public string Name { get; set; } = "";
         public string Phone { get; set; } = "";
+        public string Email { get; set; } = "";
         public string District { get; set; } = "";
         public string Address { get; set; } = "";
         public string Description { get; set; } = "";

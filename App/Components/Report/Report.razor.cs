@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Plainmend.Access;
 using Plainmend.Actions;
 using Plainmend.Domain;
+using Plainmend.Domain.Notices;
 using Plainmend.Domain.Tickets;
 using Plainmend.Reads;
 using Plainmend.Texts;
@@ -61,6 +62,7 @@ public sealed partial class Report
         Need("Description", Input.Description, ReportText.Fault_Description);
         Need("Name", Input.Name, ReportText.Fault_Name);
         if (!Digits().IsMatch(Input.Phone ?? "")) _problems["Phone"] = ReportText.Fault_Phone;
+        if (!string.IsNullOrWhiteSpace(Input.Email) && !EmailAddress.IsOne(Input.Email.Trim())) _problems["Email"] = ReportText.Fault_Email;
         Need("District", Input.District, ReportText.Fault_District);
     }
 
@@ -102,10 +104,12 @@ public sealed class ReportInput
     public string? Description { get; set; }
     public string? Name { get; set; }
     public string? Phone { get; set; }
+    public string? Email { get; set; }
     public string? District { get; set; }
     public string? Address { get; set; }
 
     public FaultReport ToReport() => new(
         string.IsNullOrEmpty(Serial) ? Channel.Form : Channel.Qr, Line ?? "", FaultCode ?? "", Model ?? "", Description ?? "", Name ?? "", Phone ?? "",
-        District ?? "", Address ?? "", Serial: string.IsNullOrEmpty(Serial) ? Typed : Serial);
+        District ?? "", Address ?? "", Serial: string.IsNullOrEmpty(Serial) ? Typed : Serial,
+        Email: Email ?? "", Language: Language.Now.Name);
 }

@@ -27,6 +27,8 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
             c.Property(x => x.Phone).HasMaxLength(60);
             c.Property(x => x.District).HasMaxLength(100);
             c.Property(x => x.Address).HasMaxLength(500);
+            c.Property(x => x.Email).HasMaxLength(254);
+            c.Property(x => x.Language).HasMaxLength(10);
         });
         ticket.ComplexProperty(t => t.Settlement);
         ticket.HasMany(t => t.Visits).WithOne().HasForeignKey(v => new { v.TenantId, v.TicketId }).OnDelete(DeleteBehavior.Restrict);

@@ -11,7 +11,9 @@ namespace Plainmend.Domain.Tickets;
 public abstract record Fact;
 
 /// <summary>The customer's own words and address. Phone and street are shown masked outside the staff.</summary>
-public sealed record Contact(string Name, string Phone, string District, string Address);
+/// <param name="Email">Where he wants to be told what happens; null when he gave none.</param>
+/// <param name="Language">The language he reported in, such as <c>zh-CN</c>; null when nobody knows.</param>
+public sealed record Contact(string Name, string Phone, string District, string Address, string? Email = null, string? Language = null);
 
 /// <summary>A half-open stretch of time [From, To) in which a technician arrives.</summary>
 public readonly record struct ArrivalWindow(DateTimeOffset From, DateTimeOffset To)

@@ -1,3 +1,5 @@
+using Plainmend.Domain.Notices;
+
 namespace Plainmend.Domain.Tickets;
 
 // Words, corrections and the rating.
@@ -50,7 +52,8 @@ public sealed partial class Ticket
         foreach (var c in real)
         {
             if (Current(c.Field) != c.Seen) throw new RefusedException(Refusal.FieldChanged, c.Field, Current(c.Field), c.Wanted);
-            Needed(c.Wanted, c.Field);
+            if (c.Field != nameof(Contact.Email)) Needed(c.Wanted, c.Field);
+            else if (c.Wanted.Length > 0 && !EmailAddress.IsOne(c.Wanted)) throw new RefusedException(Refusal.BadForm, c.Field);
         }
         if (real.Length > 0) Record(new DetailsEdited(real), by, at);
     }
@@ -77,6 +80,7 @@ public sealed partial class Ticket
         nameof(Contact.Phone) => Contact.Phone,
         nameof(Contact.District) => Contact.District,
         nameof(Contact.Address) => Contact.Address,
+        nameof(Contact.Email) => Contact.Email ?? "",
         _ => throw new RefusedException(Refusal.NotFound),
     };
 
@@ -104,6 +108,7 @@ public sealed partial class Ticket
             case nameof(Contact.Name): Contact = Contact with { Name = value }; break;
             case nameof(Contact.Phone): Contact = Contact with { Phone = value }; break;
             case nameof(Contact.Address): Contact = Contact with { Address = value }; break;
+            case nameof(Contact.Email): Contact = Contact with { Email = value.Length > 0 ? value : null }; break;
             case nameof(Contact.District): Contact = Contact with { District = value }; District = value; break;
         }
     }

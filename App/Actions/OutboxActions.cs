@@ -1,0 +1,134 @@
+using Microsoft.EntityFrameworkCore;
+using Plainmend.Access;
+using Plainmend.Data;
+using Plainmend.Domain;
+using Plainmend.Domain.Notices;
+using Plainmend.Domain.People;
+using Plainmend.Domain.Tickets;
+
+namespace Plainmend.Actions;
+
+/// <summary>A message whose handing over has begun: whoever holds it is the only one who may send it.</summary>
+/// <param name="Secret">Opens the customer's tracking page; made for this message only. Null for staff.</param>
+public sealed record Outgoing(Guid Id, string Key, string Recipient, Audience To, string Language, NoticeFacts Says, NoticePlace Place, string? Secret);
+
+/// <summary>
+/// Brings messages out, each at most once where the other side took it: begun in one transaction, handed over, ended in
+/// another. What broke off in between is marked and left to a person.
+/// </summary>
+public sealed class OutboxActions(Db store, IWriter writer, TimeProvider clock)
+{
+    /// <summary>A message that was not out by then says nothing new any more.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromDays(3);
+    /// <summary>Nobody hands a message over for longer: whoever began it is gone.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+    /// <summary>Reasons of ours in <see cref="OutboxRow.LastError"/>; the screen has words for them.</summary>
+    public const string TooOld = nameof(TooOld), BrokeOff = nameof(BrokeOff);
+
+    private const int Most = 20;
+    private static readonly Actor Post = Actor.System("Outbox");
+
+    private static readonly TimeSpan[] Gaps =
+    [
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(6), TimeSpan.FromHours(12), TimeSpan.FromHours(24),
+    ];
+
+    /// <summary>Messages to be sent now, the longest waiting first.</summary>
+    public async Task<IReadOnlyList<Guid>> DueAsync(int tenant, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = store.Read(tenant);
+        return await Waiting(db.Outbox).Where(m => m.NextAt <= now).OrderBy(m => m.NextAt).ThenBy(m => m.Id).Select(m => m.Id).Take(Most).ToListAsync(stop);
+    }
+
+    /// <summary>Takes a message for sending. Null when somebody else did, or it is not due any more.</summary>
+    /// <param name="withLink">True to make a customer's tracking link for it.</param>
+    public Task<Outgoing?> BeginAsync(int tenant, Guid id, bool withLink, CancellationToken stop) => writer.WriteAsync<Outgoing?>(tenant, async (db, s) =>
+    {
+        var now = clock.GetUtcNow();
+        // One statement decides who of several nodes has it; a hold on a message is no fact anybody need hear of.
+        var mine = await Waiting(db.Outbox).Where(m => m.Id == id && m.NextAt <= now).ExecuteUpdateAsync(
+            m => m.SetProperty(x => x.State, MessageState.Sending).SetProperty(x => x.BegunAt, now).SetProperty(x => x.Attempts, x => x.Attempts + 1).SetProperty(x => x.Version, x => x.Version + 1), s);
+        if (mine == 0) return null;
+        var row = await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == id, s);
+        var secret = withLink && row.To == Audience.Customer ? LinkSecret.New() : null;
+        if (secret is not null)
+        {
+            ReportActions.IssueLink(db, await TicketDoor.LoadAsync(db, row.TicketId, s), secret, Post, now);
+            await db.SaveChangesAsync(s);
+        }
+        return new(id, row.Key, row.Recipient, row.To, row.Language, row.Says, await NoticePost.PlaceAsync(db, row.TicketId, s), secret);
+    }, stop);
+
+    /// <summary>The other side took it.</summary>
+    public Task SentAsync(int tenant, Guid id) => EndAsync(tenant, id, (row, now) =>
+    {
+        (row.State, row.SentAt, row.LastError) = (MessageState.Sent, now, null);
+    });
+
+    /// <summary>The other side did not take it: tried again after a growing gap, until the gaps are used up.</summary>
+    /// <param name="forGood">True when another try would be refused the same way.</param>
+    public Task FailedAsync(int tenant, Guid id, string error, bool forGood) => EndAsync(tenant, id, (row, now) =>
+    {
+        row.LastError = Short(error);
+        if (forGood || row.Attempts > Gaps.Length) row.State = MessageState.GivenUp;
+        else (row.State, row.NextAt) = (MessageState.Delayed, now + Gaps[row.Attempts - 1]);
+    });
+
+    /// <summary>The line broke off when the other side may have taken it already.</summary>
+    public Task BrokenOffAsync(int tenant, Guid id) => EndAsync(tenant, id, (row, _) => (row.State, row.LastError) = (MessageState.Unclear, BrokeOff));
+
+    /// <summary>Ends what cannot go on by itself: handing over that nobody ends, and messages that waited too long.</summary>
+    public async Task LapseAsync(int tenant, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var (begun, created) = (now - Lease, now - Lasts);
+        await using var db = store.Read(tenant);
+        var lost = await db.Outbox.Where(m => m.State == MessageState.Sending && m.BegunAt < begun).Select(m => m.Id).Take(Most).ToListAsync(stop);
+        foreach (var id in lost) await BrokenOffAsync(tenant, id);
+        var old = await Waiting(db.Outbox).Where(m => m.CreatedAt < created && m.NextAt <= now).Select(m => m.Id).Take(Most).ToListAsync(stop);
+        foreach (var id in old)
+            await ChangeAsync(tenant, id, (row, _) =>
+            {
+                if (row.State is MessageState.Queued or MessageState.Delayed) (row.State, row.LastError) = (MessageState.GivenUp, row.LastError ?? TooOld);
+            }, Post);
+    }
+
+    /// <summary>A person wants what was given up to be tried once more, now.</summary>
+    /// <exception cref="RefusedException">Not an administrator; no such message; it is not given up.</exception>
+    public Task AgainAsync(Viewer by, Guid id)
+    {
+        if (by.Role != Role.Admin) throw new RefusedException(Refusal.AdminOnly);
+        return ChangeAsync(by.Tenant, id, (row, now) =>
+        {
+            if (row.State is not (MessageState.GivenUp or MessageState.Unclear)) throw new RefusedException(Refusal.SomeoneWasFaster);
+            (row.State, row.NextAt, row.Attempts) = (MessageState.Delayed, now, 0);
+        }, by.Actor);
+    }
+
+    // What left the house is written down whatever else stops.
+    private Task EndAsync(int tenant, Guid id, Action<OutboxRow, DateTimeOffset> end) => ChangeAsync(tenant, id, (row, now) =>
+    {
+        if (row.State == MessageState.Sending) end(row, now);
+    }, Post);
+
+    private Task ChangeAsync(int tenant, Guid id, Action<OutboxRow, DateTimeOffset> change, Actor by) => writer.WriteAsync(tenant, async (db, s) =>
+    {
+        var row = await db.Outbox.AsTracking().SingleOrDefaultAsync(m => m.Id == id, s) ?? throw new RefusedException(Refusal.NotFound);
+        var now = clock.GetUtcNow();
+        change(row, now);
+        if (!db.ChangeTracker.HasChanges()) return;
+        row.Version++;
+        db.Note(Subjects.Message, row.Id, row.Version, $"Message{row.State}", new { row.TicketId, row.Says.Kind, row.Attempts, row.LastError }, by, now);
+        await db.SaveChangesAsync(s);
+    }, CancellationToken.None);
+
+    private static IQueryable<OutboxRow> Waiting(IQueryable<OutboxRow> messages) => messages.Where(m => m.State == MessageState.Queued || m.State == MessageState.Delayed);
+
+    // A server's answer comes from outside: bounded, and one line.
+    private static string Short(string error)
+    {
+        var line = string.Concat(error.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c)).Trim();
+        return line.Length > 300 ? line[..300] : line;
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Plainmend.Domain.Billing;
+using Plainmend.Domain.Notices;
+using Plainmend.Domain.People;
+using Plainmend.Domain.Tickets;
+
+namespace Plainmend.Data;
+
+/// <summary>Addresses what an act has to tell and puts it into the outbox, within the transaction of the act.</summary>
+internal static class NoticePost
+{
+    /// <summary>The language of readers who never said theirs: the product's own.</summary>
+    public const string DefaultLanguage = "zh-CN";
+
+    /// <summary>Tells what these facts give to tell.</summary>
+    public static async Task KeepAsync(AppDb db, IReadOnlyList<(Ticket Ticket, TicketEvent Event)> happened, CancellationToken stop)
+    {
+        foreach (var (ticket, e) in happened)
+            foreach (var notice in Notices.Of(ticket, e))
+                if (notice.To == Audience.Customer) TellCustomer(db, ticket, notice);
+                else await TellStaffAsync(db, ticket, notice, stop);
+    }
+
+    /// <summary>What the words about one ticket need besides the facts.</summary>
+    public static async Task<NoticePlace> PlaceAsync(AppDb db, Guid ticketId, CancellationToken stop)
+    {
+        var company = await db.Tenants.AsNoTracking().SingleAsync(t => t.Id == db.Tenant, stop);
+        var thing = await db.Tickets.Where(t => t.Id == ticketId).Join(db.Faults, t => t.Fault, f => f.Code, (_, f) => new Bilingual(f.Name, f.NameEn)).SingleAsync(stop);
+        return new(new(company.Name, company.NameEn), company.Zone, company.Currency, company.Hotline, thing);
+    }
+
+    private static void TellCustomer(AppDb db, Ticket ticket, Notice notice)
+    {
+        if (ticket.Contact.Email is { } address) Mail(db, ticket, notice, address, ticket.Contact.Language ?? DefaultLanguage);
+    }
+
+    private static async Task TellStaffAsync(AppDb db, Ticket ticket, Notice notice, CancellationToken stop)
+    {
+        foreach (var person in await StaffAsync(db, ticket, notice, stop))
+            if (EmailAddress.IsOne(person.Login)) Mail(db, ticket, notice, person.Login, DefaultLanguage);
+    }
+
+    private static async Task<IReadOnlyList<Member>> StaffAsync(AppDb db, Ticket ticket, Notice notice, CancellationToken stop)
+    {
+        var told = db.Members.AsNoTracking().Where(m => m.Active && m.Id != notice.Not);
+        if (notice.Person is { } one) return await told.Where(m => m.Id == one).ToListAsync(stop);
+        var owner = await OwnerAsync(db, ticket.Id, stop);
+        if (notice.To == Audience.Owner && owner is not null) return await told.Where(m => m.Id == owner).ToListAsync(stop);
+        return await told.Where(m => m.Id == owner || m.Role == Role.Supervisor).OrderBy(m => m.Id).ToListAsync(stop);
+    }
+
+    // Whoever did the latest act at the desk; what this transaction itself stores comes from the customer or the clock.
+    private static Task<Guid?> OwnerAsync(AppDb db, Guid ticketId, CancellationToken stop) => db.Events
+        .Where(e => e.Subject == Subjects.Ticket && e.SubjectId == ticketId && e.ActorId != null && e.ActorAs != Capacity.Technician)
+        .OrderByDescending(e => e.Version).Select(e => e.ActorId).FirstOrDefaultAsync(stop);
+
+    private static void Mail(AppDb db, Ticket ticket, Notice notice, string address, string language) => db.Outbox.Add(new()
+    {
+        TenantId = ticket.TenantId, Id = Guid.CreateVersion7(notice.At), Recipient = address, To = notice.To, Language = language, Says = notice.Says, TicketId = ticket.Id,
+        CreatedAt = notice.At, NextAt = notice.At, Key = $"{ticket.Id:N}:{notice.Event}:{notice.Says.Kind}:{address}",
+    });
+}

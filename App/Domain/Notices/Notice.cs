@@ -1,0 +1,42 @@
+using Plainmend.Domain.Billing;
+using Plainmend.Domain.Tickets;
+
+namespace Plainmend.Domain.Notices;
+
+/// <summary>What somebody is told about a ticket. The name is stored: rename one only with a migration.</summary>
+public enum NoticeKind
+{
+    ReportTaken, AppointmentMade, AppointmentMoved, QuoteWaits, Answered, PleaseConfirm, Closed, Cancelled,
+    OfferMade, PromiseBroken, CustomerWrote, QuoteDecided,
+}
+
+/// <summary>Who is told.</summary>
+public enum Audience
+{
+    /// <summary>The customer of the ticket, when he gave an address.</summary>
+    Customer,
+    /// <summary>The technician it was offered to.</summary>
+    Technician,
+    /// <summary>Whoever at the desk worked on it last; the supervisors when nobody has yet.</summary>
+    Owner,
+    /// <summary>Its owner and every supervisor.</summary>
+    Alarmed,
+}
+
+/// <summary>What a notice says, in facts; the words are made for its reader when it is shown or sent.</summary>
+/// <param name="Number">The ticket's number.</param>
+/// <param name="Window">The appointment's window, for notices about one.</param>
+/// <param name="Amount">The quote's total, or what was settled, in the company's currency.</param>
+/// <param name="Yes">For a decision: which way it went.</param>
+public sealed record NoticeFacts(NoticeKind Kind, string Number, ArrivalWindow? Window = null, decimal? Amount = null, bool? Yes = null);
+
+/// <summary>One thing to be told to somebody because of one fact of a ticket.</summary>
+/// <param name="Person">The technician, when one is told.</param>
+/// <param name="Event">Version of the ticket's fact that caused it: with kind and reader the same thing is told only once.</param>
+/// <param name="Not">Who caused it himself and need not be told.</param>
+public sealed record Notice(NoticeFacts Says, Audience To, Guid? Person, int Event, DateTimeOffset At, Guid? Not);
+
+/// <summary>Where a notice speaks from: what its words need besides its facts.</summary>
+/// <param name="Zone">IANA time zone in which times are said.</param>
+/// <param name="Thing">What is out of order.</param>
+public sealed record NoticePlace(Bilingual Company, string Zone, string Currency, string Hotline, Bilingual Thing);

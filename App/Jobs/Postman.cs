@@ -1,0 +1,119 @@
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+using Plainmend.Access;
+using Plainmend.Actions;
+using Plainmend.Domain.Notices;
+using Plainmend.Texts;
+
+namespace Plainmend.Jobs;
+
+/// <summary>
+/// Carries due messages to the mail server, one line for all of them. The line stands before the first message is begun,
+/// so that a server out of reach leaves nothing in doubt.
+/// </summary>
+public sealed class Postman(OutboxActions outbox, MailOptions mail, PublicBase site)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>False while no mail server is set: nothing can be sent.</summary>
+    public bool HasServer => mail.IsSet;
+
+    /// <summary>Sends what is due in one company. Stopping waits for the message that is being handed over.</summary>
+    /// <param name="due">Ids of the messages; whatever another node took meanwhile is left to it.</param>
+    public async Task DeliverAsync(int tenant, IReadOnlyList<Guid> due, CancellationToken stop)
+    {
+        using var line = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
+        try
+        {
+            await OpenAsync(line, stop);
+        }
+        catch (Exception e) when (IsTrouble(e) && !stop.IsCancellationRequested)
+        {
+            foreach (var id in due)
+                if (await outbox.BeginAsync(tenant, id, withLink: false, stop) is not null) await outbox.FailedAsync(tenant, id, e.Message, forGood: false);
+            return;
+        }
+        foreach (var id in due)
+        {
+            if (stop.IsCancellationRequested || !line.IsConnected) return;
+            if (await outbox.BeginAsync(tenant, id, site.Configured is not null, stop) is { } message) await HandOverAsync(line, tenant, message);
+        }
+        if (line.IsConnected) await line.DisconnectAsync(quit: true, CancellationToken.None);
+    }
+
+    private async Task OpenAsync(SmtpClient line, CancellationToken stop)
+    {
+        await line.ConnectAsync(mail.Host, mail.Port, mail.Tls switch
+        {
+            MailTls.Ssl => SecureSocketOptions.SslOnConnect,
+            MailTls.None => SecureSocketOptions.None,
+            _ => SecureSocketOptions.StartTls,
+        }, stop);
+        if (mail.User.Length > 0) await line.AuthenticateAsync(mail.User, mail.Password, stop);
+    }
+
+    private async Task HandOverAsync(SmtpClient line, int tenant, Outgoing message)
+    {
+        var told = new Told();
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            using var letter = Write(message);
+            await line.SendAsync(letter, patience.Token, told);
+        }
+        catch (SmtpCommandException e)
+        {
+            var forGood = (int)e.StatusCode >= 500 && e.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted;
+            await outbox.FailedAsync(tenant, message.Id, e.Message, forGood);
+            return;
+        }
+        catch (Exception e) when (IsTrouble(e))
+        {
+            if (told.Begun) await outbox.BrokenOffAsync(tenant, message.Id);
+            else await outbox.FailedAsync(tenant, message.Id, e.Message, forGood: false);
+            if (line.IsConnected) await line.DisconnectAsync(quit: false, CancellationToken.None);
+            return;
+        }
+        await outbox.SentAsync(tenant, message.Id);
+    }
+
+    private MimeMessage Write(Outgoing message)
+    {
+        var words = NoticeWords.Letter(message.Says, message.Place, message.To, message.Language, LinkOf(message));
+        var letter = new MimeMessage
+        {
+            Subject = words.Subject, Body = new TextPart("plain") { Text = words.Body },
+            // The same for every try, so that a receiver who got it twice can tell.
+            MessageId = $"{message.Id:N}@{mail.From.Split('@')[^1]}",
+        };
+        letter.From.Add(new MailboxAddress(words.From, mail.From));
+        letter.To.Add(new MailboxAddress("", message.Recipient));
+        // Out-of-office answers shall not come back to us.
+        letter.Headers.Add("Auto-Submitted", "auto-generated");
+        return letter;
+    }
+
+    private string? LinkOf(Outgoing message) => site.Configured is null ? null : message switch
+    {
+        { Secret: { } secret } => $"{site.Configured}/t/{secret}",
+        { To: Audience.Customer } => null,
+        { To: Audience.Technician } => $"{site.Configured}/jobs/{message.Says.Number}",
+        _ => $"{site.Configured}/desk/{message.Says.Number}",
+    };
+
+    private static bool IsTrouble(Exception e) =>
+        e is CommandException or ProtocolException or AuthenticationException or SslHandshakeException or IOException or System.Net.Sockets.SocketException or OperationCanceledException
+            or ServiceNotConnectedException or NotSupportedException;
+
+    // Once the first byte of the letter is out, the server may have it although its answer never came.
+    private sealed class Told : ITransferProgress
+    {
+        public bool Begun { get; private set; }
+
+        public void Report(long bytesTransferred, long totalSize) => Begun = true;
+
+        public void Report(long bytesTransferred) => Begun = true;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Plainmend.Domain.Notices;
+
+namespace Plainmend.Texts;
+
+/// <summary>A message in words.</summary>
+/// <param name="From">The sender's name.</param>
+public sealed record Letter(string From, string Subject, string Body);
+
+/// <summary>Puts notices into the words of their reader. Plain text, and nothing in it that a customer typed: the report form is open to everybody.</summary>
+public static class NoticeWords
+{
+    /// <summary>The whole message in the reader's language, whoever asks for it.</summary>
+    /// <param name="language">Such as <c>zh-CN</c>; any other that is not ours means the default.</param>
+    /// <param name="link">Whole address to follow; null leaves it out.</param>
+    public static Letter Letter(NoticeFacts says, NoticePlace place, Audience to, string language, string? link)
+    {
+        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        var reader = Language.For(language) ?? Language.Chinese;
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (reader, reader);
+        try
+        {
+            return Letter(says, place, to, link);
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
+        }
+    }
+
+    /// <summary>The notice in one line, in the language of whoever reads now.</summary>
+    public static string Line(NoticeFacts says, NoticePlace place) => Text("Subject", says).With(Values(says, place));
+
+    private static Letter Letter(NoticeFacts says, NoticePlace place, Audience to, string? link)
+    {
+        var company = place.Company.Said();
+        var customer = to == Audience.Customer;
+        string?[] parts =
+        [
+            Text("Body", says).With(Values(says, place)),
+            link is null ? null : (customer ? NoticeText.Link_Customer : NoticeText.Link_Staff).With(link),
+            (customer ? NoticeText.Foot_Customer : NoticeText.Foot_Staff).With(company, place.Hotline),
+        ];
+        return new(company, Line(says, place), string.Join("\n\n", parts.Where(p => p is not null)) + "\n");
+    }
+
+    private static string Text(string part, NoticeFacts says)
+    {
+        var key = $"{part}_{says.Kind}{(says.Yes switch { true => "_Yes", false => "_No", null => "" })}";
+        return NoticeText.ResourceManager.GetString(key, NoticeText.Culture) ?? throw new ArgumentException($"NoticeText has no {key}.", nameof(says));
+    }
+
+    private static object?[] Values(NoticeFacts says, NoticePlace place) =>
+    [
+        place.Company.Said(), says.Number, place.Thing.Said(),
+        says.Window is { } w ? $"{DateFormat.ShortDay(DateOnly.FromDateTime(w.From.In(place.Zone).DateTime))} {DateFormat.Range(w.From.In(place.Zone), w.To.In(place.Zone))}" : "",
+        says.Amount is { } amount ? MoneyFormat.Of(amount, place.Currency) : "",
+    ];
+}
