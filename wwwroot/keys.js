@@ -17,6 +17,8 @@
   document.addEventListener('keydown', e => {
     if (rest(e) || isOff()) { first = ''; return; }
     const key = name(e);
+    // A focused link or button keeps its own Enter.
+    if (key === 'Enter' && e.target.closest?.('a[href], button, summary')) { first = ''; return; }
     const chord = first && e.timeStamp - firstAt < 1_000 ? `${first}-${key}` : '';
     first = '';
     for (const place of document.querySelectorAll('[data-keys]')) {

@@ -230,4 +230,30 @@ public sealed class PostmanTests(PostgresCluster cluster)
         Assert.Empty(server.Taken);
         Assert.Equal((MessageState.GivenUp, OutboxActions.TooOld), ((await OnlyAsync(world)).State, (await OnlyAsync(world)).LastError));
     }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task At_night_the_staffs_mail_waits_for_the_morning_and_a_broken_promise_does_not(string kind)
+    {
+        await using var world = await World.OfAsync(kind, cluster);
+        await using var server = new MailServer();
+        var lina = await world.WhoAsync("lina");
+        await new NoticeActions(world.Store.Writer, world.Store.Clock).ChooseAsync(
+            lina, 0, NoticeChoices.Default with { Email = "li@home.example", QuietFrom = new(9, 0), QuietTo = new(11, 30) }, world.Stop);
+        var report = await world.ReportFridgeAsync();
+        await world.Desk.NoteAsync(lina, report.TicketId, "我来", "n1", world.Stop);
+        await world.Customers.WriteAsync(report.Secret, "在吗", "w1", world.Stop);
+        await DeliverAsync(world, At(world, server));
+        Assert.Empty(server.Taken);
+        var row = await OnlyAsync(world);
+        Assert.Equal((MessageState.Queued, 0, TimeSpan.FromMinutes(90)), (row.State, row.Attempts, row.NextAt - world.Store.Clock.GetUtcNow()));
+        world.Store.Clock.Advance(TimeSpan.FromMinutes(90));
+        await DeliverAsync(world, At(world, server));
+        Assert.Equal("li@home.example", Read(Assert.Single(server.Taken)).To.Mailboxes.Single().Address);
+
+        // Ten days later it is ten again: within the quiet hours, and late.
+        world.Store.Clock.Advance(TimeSpan.FromDays(10) - TimeSpan.FromMinutes(90));
+        await world.Timers.RunAsync(world.Tenant, world.Stop);
+        await DeliverAsync(world, At(world, server));
+        Assert.Contains("超时", Read(server.Taken[^1]).Subject, StringComparison.Ordinal);
+    }
 }

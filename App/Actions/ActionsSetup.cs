@@ -32,5 +32,6 @@ public static class ActionsSetup
         services.AddSingleton<PlanActions>();
         services.AddSingleton<SearchFill>();
         services.AddSingleton<OutboxActions>();
+        services.AddSingleton<NoticeActions>();
     }
 }

@@ -46,6 +46,11 @@ public sealed class OutboxActions(Db store, IWriter writer, TimeProvider clock)
     public Task<Outgoing?> BeginAsync(int tenant, Guid id, bool withLink, CancellationToken stop) => writer.WriteAsync<Outgoing?>(tenant, async (db, s) =>
     {
         var now = clock.GetUtcNow();
+        if (await QuietUntilAsync(db, id, now, s) is { } later)
+        {
+            await Waiting(db.Outbox).Where(m => m.Id == id).ExecuteUpdateAsync(m => m.SetProperty(x => x.NextAt, later), s);
+            return null;
+        }
         // One statement decides who of several nodes has it; a hold on a message is no fact anybody need hear of.
         var mine = await Waiting(db.Outbox).Where(m => m.Id == id && m.NextAt <= now).ExecuteUpdateAsync(
             m => m.SetProperty(x => x.State, MessageState.Sending).SetProperty(x => x.BegunAt, now).SetProperty(x => x.Attempts, x => x.Attempts + 1).SetProperty(x => x.Version, x => x.Version + 1), s);
@@ -59,6 +64,16 @@ public sealed class OutboxActions(Db store, IWriter writer, TimeProvider clock)
         }
         return new(id, row.Key, row.Recipient, row.To, row.Language, row.Says, await NoticePost.PlaceAsync(db, row.TicketId, s), secret);
     }, stop);
+
+    // Asked when it would leave, not when it was written: also a later try, and a choice made meanwhile, keep the night quiet.
+    private static async Task<DateTimeOffset?> QuietUntilAsync(AppDb db, Guid id, DateTimeOffset now, CancellationToken stop)
+    {
+        var row = await db.Outbox.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, stop);
+        if (row?.PersonId is not { } person) return null;
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Tenants.Where(t => t.Id == db.Tenant).Select(t => t.Zone).SingleAsync(stop));
+        var from = (await NoticePost.ChoicesAsync(db, person, stop)).MailFrom(row.Says.Kind, now, zone);
+        return from > now ? from : null;
+    }
 
     /// <summary>The other side took it.</summary>
     public Task SentAsync(int tenant, Guid id) => EndAsync(tenant, id, (row, now) =>

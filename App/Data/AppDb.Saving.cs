@@ -27,6 +27,9 @@ public abstract partial class AppDb
         ActorAs = by.As, ActorId = by.Id, ActorName = by.Name,
     });
 
+    /// <summary>Rings a bell that no event belongs to: for what concerns one person's own screens and is no fact of the trade.</summary>
+    internal void Ring(string subject, Guid id, string kind) => _changes.Add(new Change(Tenant, 0, subject, id, kind));
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (!MayWrite)

@@ -32,6 +32,8 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
     public DbSet<InvoiceRow> Invoices => Set<InvoiceRow>();
     public DbSet<PaymentRow> Payments => Set<PaymentRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+    public DbSet<ChoicesRow> Choices => Set<ChoicesRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -60,6 +62,8 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
         modelBuilder.Entity<InvoiceRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<PaymentRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<OutboxRow>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<NoticeRow>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<ChoicesRow>().HasQueryFilter(e => e.TenantId == Tenant);
     }
 }
 

@@ -45,6 +45,8 @@ public static class Subjects
     public const string Invoice = "invoice";
     public const string Budget = "budget";
     public const string Message = "message";
+    public const string Notice = "notice";
+    public const string Choices = "choices";
 }
 
 /// <summary>The next number of a named series of a company; incremented in the transaction that uses the number.</summary>

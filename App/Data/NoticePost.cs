@@ -37,7 +37,21 @@ internal static class NoticePost
     private static async Task TellStaffAsync(AppDb db, Ticket ticket, Notice notice, CancellationToken stop)
     {
         foreach (var person in await StaffAsync(db, ticket, notice, stop))
-            if (EmailAddress.IsOne(person.Login)) Mail(db, ticket, notice, person.Login, DefaultLanguage);
+        {
+            var choices = await ChoicesAsync(db, person.Id, stop);
+            if (choices.Shows(notice.Says.Kind)) Show(db, ticket, notice, person.Id);
+            if (choices.AddressFor(notice.Says.Kind, person.Login) is { } address) Mail(db, ticket, notice, address, choices.Language ?? DefaultLanguage, person.Id);
+        }
+    }
+
+    /// <summary>How somebody wants to be told.</summary>
+    public static async Task<NoticeChoices> ChoicesAsync(AppDb db, Guid person, CancellationToken stop) =>
+        await db.Choices.Where(c => c.PersonId == person).Select(c => c.Choices).SingleOrDefaultAsync(stop) ?? NoticeChoices.Default;
+
+    private static void Show(AppDb db, Ticket ticket, Notice notice, Guid person)
+    {
+        db.Notices.Add(new() { TenantId = ticket.TenantId, Id = Guid.CreateVersion7(notice.At), PersonId = person, Says = notice.Says, TicketId = ticket.Id, At = notice.At });
+        db.Ring(Subjects.Notice, person, "NoticeCame");
     }
 
     private static async Task<IReadOnlyList<Member>> StaffAsync(AppDb db, Ticket ticket, Notice notice, CancellationToken stop)
@@ -54,9 +68,9 @@ internal static class NoticePost
         .Where(e => e.Subject == Subjects.Ticket && e.SubjectId == ticketId && e.ActorId != null && e.ActorAs != Capacity.Technician)
         .OrderByDescending(e => e.Version).Select(e => e.ActorId).FirstOrDefaultAsync(stop);
 
-    private static void Mail(AppDb db, Ticket ticket, Notice notice, string address, string language) => db.Outbox.Add(new()
+    private static void Mail(AppDb db, Ticket ticket, Notice notice, string address, string language, Guid? person = null) => db.Outbox.Add(new()
     {
-        TenantId = ticket.TenantId, Id = Guid.CreateVersion7(notice.At), Recipient = address, To = notice.To, Language = language, Says = notice.Says, TicketId = ticket.Id,
+        TenantId = ticket.TenantId, Id = Guid.CreateVersion7(notice.At), Recipient = address, To = notice.To, PersonId = person, Language = language, Says = notice.Says, TicketId = ticket.Id,
         CreatedAt = notice.At, NextAt = notice.At, Key = $"{ticket.Id:N}:{notice.Event}:{notice.Says.Kind}:{address}",
     });
 }

@@ -15,6 +15,8 @@ public sealed class OutboxRow
     /// <summary>The e-mail address.</summary>
     public required string Recipient { get; init; }
     public Audience To { get; init; }
+    /// <summary>The member of the staff it is for; null for customers.</summary>
+    public Guid? PersonId { get; init; }
     /// <summary>Language of the words, such as <c>zh-CN</c>.</summary>
     public required string Language { get; init; }
     public required NoticeFacts Says { get; init; }

@@ -16,6 +16,7 @@ public static class ReadsSetup
         services.AddSingleton<WallReads>();
         services.AddSingleton<ApiKeyReads>();
         services.AddSingleton<MessageReads>();
+        services.AddSingleton<NoticeReads>();
         services.AddSingleton<TechnicianReads>();
         services.AddSingleton<AdminReads>();
         services.AddSingleton<AdminAgreements>();

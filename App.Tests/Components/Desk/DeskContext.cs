@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Plainmend.Access;
+using Plainmend.Actions;
 using Plainmend.Components;
 using Plainmend.Components.Shared;
 using Plainmend.Live;
@@ -46,6 +47,8 @@ public abstract class DeskContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(new DeskReads(World.Store.Db, World.Store.Clock));
         Services.AddSingleton(new DeskNewsReads(World.Store.Db));
         Services.AddSingleton(new DeskTicketReads(World.Store.Db, World.Rules, World.Store.Clock));
+        Services.AddSingleton(new NoticeReads(World.Store.Db));
+        Services.AddSingleton(new NoticeActions(World.Store.Writer, World.Store.Clock));
         Services.AddSingleton(World.Desk);
         Services.AddSingleton(World.Assignment);
         Services.AddSingleton(World.Reports);

@@ -5,7 +5,7 @@ using Plainmend.Domain.People;
 
 namespace Plainmend.Data.Mapping;
 
-internal sealed class NoticeMapping : IEntityTypeConfiguration<OutboxRow>
+internal sealed class NoticeMapping : IEntityTypeConfiguration<OutboxRow>, IEntityTypeConfiguration<NoticeRow>, IEntityTypeConfiguration<ChoicesRow>
 {
     public void Configure(EntityTypeBuilder<OutboxRow> message)
     {
@@ -20,5 +20,23 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<OutboxRow>
         message.HasIndex(m => new { m.TenantId, m.Key }).IsUnique();
         message.HasIndex(m => new { m.TenantId, m.State, m.NextAt });
         message.HasOne<Tenant>().WithMany().HasForeignKey(m => m.TenantId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<NoticeRow> notice)
+    {
+        notice.HasKey(n => new { n.TenantId, n.Id });
+        notice.Property(n => n.Says).HasConversion(new AsJson<NoticeFacts>(), new ByReference<NoticeFacts>());
+        notice.HasIndex(n => new { n.TenantId, n.PersonId, n.At });
+        // The bell counts these at every ring.
+        notice.HasIndex(n => new { n.TenantId, n.PersonId, n.ReadAt });
+        notice.HasOne<Member>().WithMany().HasForeignKey(n => new { n.TenantId, n.PersonId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ChoicesRow> choices)
+    {
+        choices.HasKey(c => new { c.TenantId, c.PersonId });
+        choices.Property(c => c.Version).IsConcurrencyToken();
+        choices.Property(c => c.Choices).HasConversion(new AsJson<NoticeChoices>(), new ByReference<NoticeChoices>());
+        choices.HasOne<Member>().WithMany().HasForeignKey(c => new { c.TenantId, c.PersonId }).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -84,6 +84,27 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.ToTable("Links");
                 });
 
+            modelBuilder.Entity("Plainmend.Data.ChoicesRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "PersonId");
+
+                    b.ToTable("Choices");
+                });
+
             modelBuilder.Entity("Plainmend.Data.Counter", b =>
                 {
                     b.Property<int>("TenantId")
@@ -267,6 +288,39 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.ToTable("Modules");
                 });
 
+            modelBuilder.Entity("Plainmend.Data.NoticeRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "PersonId", "At");
+
+                    b.HasIndex("TenantId", "PersonId", "ReadAt");
+
+                    b.ToTable("Notices");
+                });
+
             modelBuilder.Entity("Plainmend.Data.OutboxRow", b =>
                 {
                     b.Property<int>("TenantId")
@@ -300,6 +354,9 @@ namespace Plainmend.Data.Migrations.Postgres
 
                     b.Property<long>("NextAt")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Recipient")
                         .IsRequired()
@@ -1054,11 +1111,29 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.ToTable("Visits");
                 });
 
+            modelBuilder.Entity("Plainmend.Data.ChoicesRow", b =>
+                {
+                    b.HasOne("Plainmend.Domain.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Plainmend.Data.ModuleRow", b =>
                 {
                     b.HasOne("Plainmend.Domain.People.Tenant", null)
                         .WithMany()
                         .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plainmend.Data.NoticeRow", b =>
+                {
+                    b.HasOne("Plainmend.Domain.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -77,6 +77,27 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.ToTable("Links");
                 });
 
+            modelBuilder.Entity("Plainmend.Data.ChoicesRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "PersonId");
+
+                    b.ToTable("Choices");
+                });
+
             modelBuilder.Entity("Plainmend.Data.Counter", b =>
                 {
                     b.Property<int>("TenantId")
@@ -260,6 +281,39 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.ToTable("Modules");
                 });
 
+            modelBuilder.Entity("Plainmend.Data.NoticeRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "PersonId", "At");
+
+                    b.HasIndex("TenantId", "PersonId", "ReadAt");
+
+                    b.ToTable("Notices");
+                });
+
             modelBuilder.Entity("Plainmend.Data.OutboxRow", b =>
                 {
                     b.Property<int>("TenantId")
@@ -293,6 +347,9 @@ namespace Plainmend.Data.Migrations.Sqlite
 
                     b.Property<long>("NextAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Recipient")
                         .IsRequired()
@@ -1047,11 +1104,29 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.ToTable("Visits");
                 });
 
+            modelBuilder.Entity("Plainmend.Data.ChoicesRow", b =>
+                {
+                    b.HasOne("Plainmend.Domain.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Plainmend.Data.ModuleRow", b =>
                 {
                     b.HasOne("Plainmend.Domain.People.Tenant", null)
                         .WithMany()
                         .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plainmend.Data.NoticeRow", b =>
+                {
+                    b.HasOne("Plainmend.Domain.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
