@@ -25,7 +25,9 @@ public sealed partial class DryRunPanel
     [Parameter, EditorRequired] public string Zone { get; set; } = "";
     [Inject] private DryRunReads Reads { get; set; } = default!;
 
-    private static IReadOnlyList<Pick> Stretches => [.. new[] { 7, 30, 90 }.Select(days => new Pick(days.ToString(CultureInfo.InvariantCulture), AnalyticsText.LastDays.With(days)))];
+    private static readonly int[] Lengths = [7, 30, 90];
+
+    private static IReadOnlyList<Pick> Stretches => [.. Lengths.Select(days => new Pick(days.ToString(CultureInfo.InvariantCulture), AnalyticsText.LastDays.With(days)))];
     private bool IsRunning => _running is not null;
 
     public void Dispose()

@@ -37,9 +37,9 @@ public sealed partial class LabourBox
     }
 
     // The version stands in the key: the same tap sent twice counts once, the next tap is another one.
-    private Task StartAsync() => Job.Do(null, stop => Actions.StartAsync(Job.Who, Job.Ticket, stop, $"labour:{Job.Ticket}:{View.Version}"));
+    private Task<bool> StartAsync() => Job.Do(null, stop => Actions.StartAsync(Job.Who, Job.Ticket, stop, $"labour:{Job.Ticket}:{View.Version}"));
 
-    private Task StopAsync() => Job.Do(null, stop => Actions.StopAsync(Job.Who, Job.Ticket, stop, $"labour-stop:{Job.Ticket}:{View.Version}"));
+    private Task<bool> StopAsync() => Job.Do(null, stop => Actions.StopAsync(Job.Who, Job.Ticket, stop, $"labour-stop:{Job.Ticket}:{View.Version}"));
 
     private Task EnterAsync() => CloseAsync(null, stop => Actions.EnterAsync(Job.Who, Job.Ticket, _from, _to, $"labour:{Job.Ticket}:{View.Version}", stop));
 
