@@ -6,7 +6,7 @@ namespace Plainmend.Tests.Browser;
 /// <summary>The operator's room in a browser: from a plan that is composed to a company that signs it.</summary>
 public sealed class OperatorTests(FieldServer server, Chromium chromium) : IClassFixture<FieldServer>
 {
-    private static readonly string[] Pages = ["/operator", "/operator?show=open", "/operator/plans", "/operator/plans/pay-as-you-go", "/operator/plans/new-plan", "/operator/qinghe", "/operator/qinghe/QH-P000012"];
+    private static readonly string[] Pages = ["/operator", "/operator?show=open", "/operator/plans", "/operator/settings", "/operator/plans/pay-as-you-go", "/operator/plans/new-plan", "/operator/qinghe", "/operator/qinghe/QH-P000012"];
 
     [Fact]
     public async Task A_plan_that_the_operator_publishes_is_offered_to_a_company_at_once_and_it_signs_it()

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Plainmend.Actions;
 using Plainmend.Domain.Billing;
 using Plainmend.Http.Paper;
 using Plainmend.Reads;
@@ -35,13 +36,15 @@ public sealed class InvoiceFileTests(BilledServer server, FontlessServer fontles
     public async Task The_pdf_says_what_the_sheet_says_in_the_readers_language(string language, params string[] words)
     {
         if (Means.OnPath("pdftotext") is null) Means.Missing("No pdftotext: install poppler-utils.");
+        var lushan = (await server.Get<MemberBook>().DemoAsync(Stop)).First(d => d.Person.Login.StartsWith("lushan@", StringComparison.Ordinal)).Person;
+        await server.Get<SellerActions>().PublishAsync(new(lushan.TenantId, lushan.Id, lushan.Name, lushan.NameEn, lushan.Role), (await server.Get<InvoiceReads>().SellerAsync(Stop)).Version, new("91310000MA1FL0000X", "示例路 1 号"), Stop);
         var (client, view, href) = await InvoiceAsync(server, language);
         using var answer = await client.GetAsync(new Uri(href + "/sheet.pdf", UriKind.Relative), Stop);
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
         var bytes = await answer.Content.ReadAsByteArrayAsync(Stop);
         Assert.Equal("%PDF-", Encoding.ASCII.GetString(bytes, 0, 5));
         var text = await TextAsync(bytes);
-        Assert.All([.. words, view.Item.Number, Capitals.Of(view.File.Statement.TotalMoney), view.File.Statement.Seal!, view.Chain!], w => Assert.Contains(w, text, StringComparison.Ordinal));
+        Assert.All([.. words, view.Item.Number, Capitals.Of(view.File.Statement.TotalMoney), view.File.Statement.Seal!, view.Chain!, "91310000MA1FL0000X", "示例路 1 号", view.Seller!.NameIn(language != "en")], w => Assert.Contains(w, text, StringComparison.Ordinal));
         Assert.All(view.File.Statement.Lines, l => Assert.Contains(language == "en" ? l.Name.En : l.Name.Zh, text, StringComparison.Ordinal));
         Assert.Contains((language == "en" ? "CN¥" : "¥") + view.File.Statement.TotalMoney.Amount.ToString("#,##0.00", CultureInfo.InvariantCulture), text, StringComparison.Ordinal);
     }

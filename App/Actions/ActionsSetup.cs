@@ -27,6 +27,8 @@ public static class ActionsSetup
         services.AddSingleton<CapacityByDemand>();
         services.AddSingleton<BudgetActions>();
         services.AddSingleton<InvoiceActions>();
+        services.AddSingleton<InvoiceOpenings>();
+        services.AddSingleton<SellerActions>();
         services.AddSingleton<IPaymentProvider, BankTransfer>();
         services.AddSingleton<PaymentActions>();
         services.AddSingleton<PlanActions>();

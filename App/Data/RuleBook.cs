@@ -16,7 +16,7 @@ public sealed class RuleBook
     private static readonly Dictionary<Type, string> Kinds = new()
     {
         [typeof(RateCard)] = "rate-card", [typeof(SlaPolicy)] = "sla", [typeof(BusinessCalendar)] = "calendar", [typeof(AssignmentRules)] = "assignment",
-        [typeof(Subscription)] = "subscription", [typeof(PlanCatalogue)] = "plans",
+        [typeof(Subscription)] = "subscription", [typeof(PlanCatalogue)] = "plans", [typeof(Seller)] = "seller",
     };
 
     private readonly ConcurrentDictionary<(int Tenant, string Kind, int Version), object> _kept = new();

@@ -37,6 +37,7 @@ public static class HttpSetup
         DeviceLabels.Map(app);
         app.MapBillFiles();
         app.MapInvoiceFiles();
+        app.MapOperatorFiles();
         app.MapGet("/healthz", () => "ok");
     }
 }

@@ -51,7 +51,18 @@ public sealed record InvoiceItem(
 /// <param name="File">Statement, plans, and the usage behind it.</param>
 /// <param name="Payments">Money that came in for it, oldest first.</param>
 /// <param name="Chain">Its place in the chain; null while a draft.</param>
-public sealed record InvoiceView(InvoiceItem Item, StatementFile File, IReadOnlyList<PaymentItem> Payments, string? Chain);
+public sealed record InvoiceView(InvoiceItem Item, StatementFile File, IReadOnlyList<PaymentItem> Payments, string? Chain)
+{
+    /// <summary>Who sells, as he stood when it was issued; null while the operator said nothing about himself.</summary>
+    public InvoiceSeller? Seller { get; init; }
+}
+
+/// <summary>The seller as an invoice names him.</summary>
+public sealed record InvoiceSeller(string Name, string NameEn, string TaxNumber, string Address)
+{
+    /// <summary>His name in the language of the reader.</summary>
+    public string NameIn(bool chinese) => chinese ? Name : NameEn;
+}
 
 public sealed record PaymentItem(DateTimeOffset At, Money Amount, string Method, string Reference);
 

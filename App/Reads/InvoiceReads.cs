@@ -26,7 +26,36 @@ public sealed class InvoiceReads(Db store, RuleBook rules)
         var file = BillingJson.Read<StatementFile>(row.FileJson);
         var payments = await db.Payments.Where(p => p.InvoiceId == row.Id).OrderBy(p => p.At).ToListAsync(stop);
         return new(Item(row), file with { Usage = await UsageAsync(db, row, file, stop) },
-            [.. payments.Select(p => new PaymentItem(p.At, Money.FromMinorUnits(p.AmountMinor, new(p.Currency)), p.Method, p.Reference))], row.Chain);
+            [.. payments.Select(p => new PaymentItem(p.At, Money.FromMinorUnits(p.AmountMinor, new(p.Currency)), p.Method, p.Reference))], row.Chain)
+        { Seller = await SellerAtAsync(row.FinalAt, stop) };
+    }
+
+    /// <summary>What the operator says about himself now, with its version; null and 0 while he said nothing.</summary>
+    public async Task<(Seller? Seller, int Version)> SellerAsync(CancellationToken stop)
+    {
+        if (await OperatorAsync(stop) is not { } seller) return (null, 0);
+        await using var db = store.Read(seller.Id);
+        var version = await RuleBook.LatestVersionAsync<Seller>(db, stop);
+        return (version == 0 ? null : await rules.GetAsync<Seller>(db, version, stop), version);
+    }
+
+    // As he stood at the issue; before he first said anything, what he said first.
+    private async Task<InvoiceSeller?> SellerAtAsync(DateTimeOffset? issued, CancellationToken stop)
+    {
+        if (await OperatorAsync(stop) is not { } seller) return null;
+        await using var db = store.Read(seller.Id);
+        var kind = RuleBook.KindOf<Seller>();
+        var versions = await db.Rules.Where(d => d.Kind == kind).OrderBy(d => d.Version).Select(d => new { d.Version, d.From }).ToListAsync(stop);
+        if (versions.Count == 0) return null;
+        var version = issued is null ? versions[^1] : versions.LastOrDefault(v => v.From <= issued) ?? versions[0];
+        var said = await rules.GetAsync<Seller>(db, version.Version, stop);
+        return new(seller.Name, seller.NameEn, said.TaxNumber, said.Address);
+    }
+
+    private async Task<Tenant?> OperatorAsync(CancellationToken stop)
+    {
+        await using var db = store.Read(0);
+        return await db.Tenants.Where(t => t.Operator).OrderBy(t => t.Id).FirstOrDefaultAsync(stop);
     }
 
     /// <summary>The company as it stands on its invoices.</summary>

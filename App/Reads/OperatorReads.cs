@@ -47,6 +47,10 @@ public sealed class OperatorReads(Db store, TenantBook tenants, BillReads bills,
             [.. statement.Lines.Select(l => (l, Money.Rounded(CreditNote.Left(statement, l, earlier), statement.Currency))).Where(l => l.Item2.Amount > 0m)]);
     }
 
+    /// <summary>What the operator says about himself on invoices, with its version; nothing for anybody who does not run the installation.</summary>
+    public async Task<(Seller? Seller, int Version)> SellerAsync(Viewer? viewer, CancellationToken stop) =>
+        await MayAsync(viewer, stop) ? await invoices.SellerAsync(stop) : (null, 0);
+
     private async Task<Tenant?> FindAsync(Viewer? viewer, string slug, CancellationToken stop) => (await CompaniesAsync(viewer, stop)).FirstOrDefault(t => t.Slug == slug);
 
     private async Task<CompanyRevenue> OneAsync(Tenant company, CancellationToken stop)

@@ -33,6 +33,7 @@ public abstract class OperatorContext : BunitContext
         Services.AddSingleton<TimeProvider>(clock).AddSingleton(payer.World.Store.Feed).AddSingleton(operators).AddSingleton(payer.Invoicing);
         Services.AddSingleton(new PlanDesk(db, payer.World.Rules, payer.Shelf, operators, clock));
         Services.AddSingleton(new PlanActions(payer.World.Store.Writer, payer.World.Rules, clock));
+        Services.AddSingleton(new SellerActions(payer.World.Store.Writer, clock));
         Services.AddSingleton(new PaymentActions([new BankTransfer()], payer.Invoicing));
         SetRendererInfo(new RendererInfo("Server", true));
         return payer;

@@ -24,6 +24,9 @@ public sealed partial class CompanyInvoice
 
     protected override object? Question => (Company, Key);
 
+    // Handed out by Http/OperatorFiles, which writes every opening into the company's log.
+    private string Files => $"/operator/{Uri.EscapeDataString(Company)}/{Uri.EscapeDataString(Key)}";
+
     private bool IsOpen => _invoice!.View.Item is { State: InvoiceState.Final, Kind: StatementKind.Subscription };
 
     private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(_invoice!.Payer.Zone)).DateTime);

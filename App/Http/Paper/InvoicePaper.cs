@@ -34,13 +34,19 @@ internal sealed class InvoicePaper(InvoiceView view, Tenant payer, DateOnly toda
 
     private void Head(Sheet sheet)
     {
-        sheet.Need(200f);
+        sheet.Need(260f);
         sheet.From(Sheet.Left, SharedText.AppName, Type.Brand);
         sheet.Until(Sheet.Right, Kind, Type.Title);
         sheet.Down(26f);
         sheet.From(Sheet.Left, BillText.Issuer, Type.Label);
         sheet.Until(Sheet.Right, Number, Type.Body);
         sheet.Down(30f);
+        if (view.Seller is { } seller)
+        {
+            Row(sheet, BillText.Seller, seller.NameIn(Language.IsChinese));
+            Row(sheet, BillText.TaxNumber, seller.TaxNumber);
+            Row(sheet, BillText.SellerAddress, seller.Address);
+        }
         Row(sheet, BillText.To, payer.NameIn(Language.IsChinese));
         Row(sheet, BillText.PeriodWord, BillWords.Period(view.Item.First, view.Item.End));
         Row(sheet, BillText.IssuedOn, view.Item.FinalAt is { } at ? Day(at) : SharedText.Unknown);
