@@ -18,13 +18,30 @@ public sealed class Dispatcher(RuleBook rules)
         // Without the module nothing is offered by itself: the ticket waits for a dispatcher's hand.
         if (!await ModuleGate.IsOnAsync(db, Modules.Dispatch, stop)) return;
         var decision = await DecideAsync(db, ticket, now, stop);
-        var by = Actor.System(decision.Rule?.Number ?? "Dispatch");
+        var (by, news) = (Actor.System(decision.Rule?.Number ?? "Dispatch"), IsNews(decision, ticket));
         if (decision is { Outcome: DecisionOutcome.Chosen, Technician: { } chosen, OfferUntil: { } until })
             ticket.Offer(chosen, decision.Reason.Technician ?? "", until, decision, null, by, now);
-        else if (IsNews(decision, ticket))
+        else if (news)
             ticket.Wait(decision, by, now);
-        if (decision.Outcome == DecisionOutcome.Escalated && ticket.EscalationLevel == 0)
-            ticket.Escalate(1, nameof(DecisionOutcome.Escalated), by, now);
+        if (news && NobodyLeft(decision) is { } why && !await IsSaidAsync(db, ticket, why, stop))
+            ticket.Escalate(ticket.EscalationLevel + 1, why, by, now);
+    }
+
+    // Refused as often as the rule allows, or by everybody who could: no further offer will go out by itself.
+    private static string? NobodyLeft(AssignmentDecision decision) => decision switch
+    {
+        { Outcome: DecisionOutcome.Escalated } => nameof(DecisionOutcome.Escalated),
+        { Waiting: WaitReason.AllRefused } => nameof(WaitReason.AllRefused),
+        _ => null,
+    };
+
+    // Once in a cycle, whatever else waits in between (a night without anybody on shift); a late promise is another reason.
+    private static async Task<bool> IsSaidAsync(AppDb db, Ticket ticket, string why, CancellationToken stop)
+    {
+        if (ticket.EscalationLevel == 0) return false;
+        if (ticket.EscalationLevel >= Ticket.MostEscalation) return true;
+        var (reason, since) = ($"\"{why}\"", ticket.CycleStartedAt);
+        return await db.Events.AnyAsync(e => e.Subject == Subjects.Ticket && e.SubjectId == ticket.Id && e.Kind == nameof(Escalated) && e.At >= since && e.Payload.Contains(reason), stop);
     }
 
     /// <summary>Notes that a ticket taken back waits for the person who did it; the table of the rules stays for him to read.</summary>

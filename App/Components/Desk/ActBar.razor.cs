@@ -42,7 +42,7 @@ public sealed partial class ActBar
     {
         TicketAct.PlaceHold => View.Hold is null,
         TicketAct.EndHold => View.Hold is not null,
-        TicketAct.Escalate => View.Escalation < 3,
+        TicketAct.Escalate => View.Escalation < Ticket.MostEscalation,
         TicketAct.ApproveQuote => View.Quote is not null,
         TicketAct.DecideDispute => View.Disputes.Any(d => d.Answer is null),
         TicketAct.Reopen => View.ReopenUntil > View.ReadAt,

@@ -5,6 +5,9 @@ namespace Plainmend.Domain.Tickets;
 // The hold overlay and the pause ledger (transitions 28, 29).
 public sealed partial class Ticket
 {
+    /// <summary>The highest level of escalation.</summary>
+    public const int MostEscalation = 3;
+
     /// <summary>Set while the ticket is held; its core state stays as it was.</summary>
     public Hold? Hold { get; private set; }
     /// <summary>Every stretch in which the resolve clock stood still, oldest first, never overlapping.</summary>
@@ -35,7 +38,7 @@ public sealed partial class Ticket
     public void Escalate(int level, string reason, Actor by, DateTimeOffset at)
     {
         Require(TicketAct.Escalate, by);
-        if (level <= EscalationLevel || level > 3) throw new RefusedException(Refusal.OutOfRange, "Level", EscalationLevel + 1, 3);
+        if (level <= EscalationLevel || level > MostEscalation) throw new RefusedException(Refusal.OutOfRange, "Level", EscalationLevel + 1, MostEscalation);
         Record(new Escalated(level, Needed(reason, "Reason")), by, at);
     }
 
