@@ -32,8 +32,8 @@ public sealed class PostmanTests(PostgresCluster cluster)
 
     private static async Task DeliverAsync(World world, Postman post)
     {
-        await Outbox(world).LapseAsync(world.Tenant, world.Stop);
-        await post.DeliverAsync(world.Tenant, await Outbox(world).DueAsync(world.Tenant, world.Stop), world.Stop);
+        await Outbox(world).LapseAsync(world.Tenant, toGroups: false, world.Stop);
+        await post.DeliverAsync(world.Tenant, await Outbox(world).DueAsync(world.Tenant, toGroups: false, world.Stop), world.Stop);
     }
 
     private static async Task<OutboxRow> OnlyAsync(World world)
@@ -145,7 +145,7 @@ public sealed class PostmanTests(PostgresCluster cluster)
         await using var world = await World.OfAsync(kind, cluster);
         await using var server = new MailServer();
         for (var n = 0; n < 8; n++) await ReportAsync(world, $"n{n}");
-        var due = await Outbox(world).DueAsync(world.Tenant, world.Stop);
+        var due = await Outbox(world).DueAsync(world.Tenant, toGroups: false, world.Stop);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => At(world, server).DeliverAsync(world.Tenant, due, world.Stop)));
         Assert.Equal(8, server.Taken.Count);
         Assert.Equal(8, server.Taken.Select(t => Read(t).MessageId).Distinct().Count());
@@ -187,7 +187,7 @@ public sealed class PostmanTests(PostgresCluster cluster)
         await using var world = await World.OfAsync(kind, cluster);
         await using var server = new MailServer();
         await ReportAsync(world);
-        var due = await Outbox(world).DueAsync(world.Tenant, world.Stop);
+        var due = await Outbox(world).DueAsync(world.Tenant, toGroups: false, world.Stop);
         Assert.NotNull(await Outbox(world).BeginAsync(world.Tenant, due[0], withLink: false, world.Stop));
         Assert.Null(await Outbox(world).BeginAsync(world.Tenant, due[0], withLink: false, world.Stop));
         await DeliverAsync(world, At(world, server));
@@ -210,7 +210,7 @@ public sealed class PostmanTests(PostgresCluster cluster)
             return null;
         };
         for (var n = 0; n < 3; n++) await ReportAsync(world, $"s{n}");
-        var due = await Outbox(world).DueAsync(world.Tenant, world.Stop);
+        var due = await Outbox(world).DueAsync(world.Tenant, toGroups: false, world.Stop);
         await At(world, server).DeliverAsync(world.Tenant, due, stopping.Token);
         Assert.Single(server.Taken);
         server.Answer = _ => null;

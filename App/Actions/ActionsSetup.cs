@@ -1,3 +1,5 @@
+using Plainmend.Access;
+
 namespace Plainmend.Actions;
 
 /// <summary>Wires the doors.</summary>
@@ -35,5 +37,8 @@ public static class ActionsSetup
         services.AddSingleton<SearchFill>();
         services.AddSingleton<OutboxActions>();
         services.AddSingleton<NoticeActions>();
+        services.AddSingleton<BotSeal>();
+        services.AddSingleton<BotLine>();
+        services.AddSingleton<BotActions>();
     }
 }

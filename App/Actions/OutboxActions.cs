@@ -10,7 +10,8 @@ namespace Plainmend.Actions;
 
 /// <summary>A message whose handing over has begun: whoever holds it is the only one who may send it.</summary>
 /// <param name="Secret">Opens the customer's tracking page; made for this message only. Null for staff.</param>
-public sealed record Outgoing(Guid Id, string Key, string Recipient, Audience To, string Language, NoticeFacts Says, NoticePlace Place, string? Secret);
+/// <param name="Bot">The bot that says it in its group; null for e-mails.</param>
+public sealed record Outgoing(Guid Id, string Key, string Recipient, Audience To, string Language, NoticeFacts Says, NoticePlace Place, string? Secret, Guid? Bot);
 
 /// <summary>
 /// Brings messages out, each at most once where the other side took it: begun in one transaction, handed over, ended in
@@ -23,7 +24,7 @@ public sealed class OutboxActions(Db store, IWriter writer, TimeProvider clock)
     /// <summary>Nobody hands a message over for longer: whoever began it is gone.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
     /// <summary>Reasons of ours in <see cref="OutboxRow.LastError"/>; the screen has words for them.</summary>
-    public const string TooOld = nameof(TooOld), BrokeOff = nameof(BrokeOff);
+    public const string TooOld = nameof(TooOld), BrokeOff = nameof(BrokeOff), NoBot = nameof(NoBot);
 
     private const int Most = 20;
     private static readonly Actor Post = Actor.System("Outbox");
@@ -34,11 +35,12 @@ public sealed class OutboxActions(Db store, IWriter writer, TimeProvider clock)
     ];
 
     /// <summary>Messages to be sent now, the longest waiting first.</summary>
-    public async Task<IReadOnlyList<Guid>> DueAsync(int tenant, CancellationToken stop)
+    /// <param name="toGroups">True for what bots say in groups, false for e-mails.</param>
+    public async Task<IReadOnlyList<Guid>> DueAsync(int tenant, bool toGroups, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         await using var db = store.Read(tenant);
-        return await Waiting(db.Outbox).Where(m => m.NextAt <= now).OrderBy(m => m.NextAt).ThenBy(m => m.Id).Select(m => m.Id).Take(Most).ToListAsync(stop);
+        return await Waiting(db.Outbox).Where(m => m.NextAt <= now && m.BotId != null == toGroups).OrderBy(m => m.NextAt).ThenBy(m => m.Id).Select(m => m.Id).Take(Most).ToListAsync(stop);
     }
 
     /// <summary>Takes a message for sending. Null when somebody else did, or it is not due any more.</summary>
@@ -62,7 +64,7 @@ public sealed class OutboxActions(Db store, IWriter writer, TimeProvider clock)
             ReportActions.IssueLink(db, await TicketDoor.LoadAsync(db, row.TicketId, s), secret, Post, now);
             await db.SaveChangesAsync(s);
         }
-        return new(id, row.Key, row.Recipient, row.To, row.Language, row.Says, await NoticePost.PlaceAsync(db, row.TicketId, s), secret);
+        return new(id, row.Key, row.Recipient, row.To, row.Language, row.Says, await NoticePost.PlaceAsync(db, row.TicketId, s), secret, row.BotId);
     }, stop);
 
     // Asked when it would leave, not when it was written: also a later try, and a choice made meanwhile, keep the night quiet.
@@ -94,14 +96,14 @@ public sealed class OutboxActions(Db store, IWriter writer, TimeProvider clock)
     public Task BrokenOffAsync(int tenant, Guid id) => EndAsync(tenant, id, (row, _) => (row.State, row.LastError) = (MessageState.Unclear, BrokeOff));
 
     /// <summary>Ends what cannot go on by itself: handing over that nobody ends, and messages that waited too long.</summary>
-    public async Task LapseAsync(int tenant, CancellationToken stop)
+    public async Task LapseAsync(int tenant, bool toGroups, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var (begun, created) = (now - Lease, now - Lasts);
         await using var db = store.Read(tenant);
-        var lost = await db.Outbox.Where(m => m.State == MessageState.Sending && m.BegunAt < begun).Select(m => m.Id).Take(Most).ToListAsync(stop);
+        var lost = await db.Outbox.Where(m => m.State == MessageState.Sending && m.BegunAt < begun && m.BotId != null == toGroups).Select(m => m.Id).Take(Most).ToListAsync(stop);
         foreach (var id in lost) await BrokenOffAsync(tenant, id);
-        var old = await Waiting(db.Outbox).Where(m => m.CreatedAt < created && m.NextAt <= now).Select(m => m.Id).Take(Most).ToListAsync(stop);
+        var old = await Waiting(db.Outbox).Where(m => m.CreatedAt < created && m.NextAt <= now && m.BotId != null == toGroups).Select(m => m.Id).Take(Most).ToListAsync(stop);
         foreach (var id in old)
             await ChangeAsync(tenant, id, (row, _) =>
             {

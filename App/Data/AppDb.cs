@@ -33,6 +33,7 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
     public DbSet<PaymentRow> Payments => Set<PaymentRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+    public DbSet<BotRow> Bots => Set<BotRow>();
     public DbSet<ChoicesRow> Choices => Set<ChoicesRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -63,6 +64,7 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
         modelBuilder.Entity<PaymentRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<OutboxRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<NoticeRow>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<BotRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<ChoicesRow>().HasQueryFilter(e => e.TenantId == Tenant);
     }
 }

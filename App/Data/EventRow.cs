@@ -46,6 +46,7 @@ public static class Subjects
     public const string Budget = "budget";
     public const string Message = "message";
     public const string Notice = "notice";
+    public const string Bot = "bot";
     public const string Choices = "choices";
 }
 

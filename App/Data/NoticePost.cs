@@ -15,10 +15,16 @@ internal static class NoticePost
     /// <summary>Tells what these facts give to tell.</summary>
     public static async Task KeepAsync(AppDb db, IReadOnlyList<(Ticket Ticket, TicketEvent Event)> happened, CancellationToken stop)
     {
-        foreach (var (ticket, e) in happened)
-            foreach (var notice in Notices.Of(ticket, e))
-                if (notice.To == Audience.Customer) TellCustomer(db, ticket, notice);
-                else await TellStaffAsync(db, ticket, notice, stop);
+        var told = happened.SelectMany(h => Notices.Of(h.Ticket, h.Event).Select(n => (h.Ticket, Notice: n))).ToList();
+        if (told.Count == 0) return;
+        foreach (var (ticket, notice) in told)
+            if (notice.To == Audience.Customer) TellCustomer(db, ticket, notice);
+            else await TellStaffAsync(db, ticket, notice, stop);
+        var bots = await db.Bots.AsNoTracking().Where(b => b.Active).ToListAsync(stop);
+        // What several people are told of one fact is said in a group once.
+        foreach (var (ticket, notice) in told.DistinctBy(t => (t.Ticket.Id, t.Notice.Event, t.Notice.Says.Kind)))
+            foreach (var bot in bots.Where(b => b.Kinds.Contains(notice.Says.Kind)))
+                Put(db, ticket, notice with { To = Audience.Group }, bot.Label, bot.Language, bot: bot.Id);
     }
 
     /// <summary>What the words about one ticket need besides the facts.</summary>
@@ -31,7 +37,7 @@ internal static class NoticePost
 
     private static void TellCustomer(AppDb db, Ticket ticket, Notice notice)
     {
-        if (ticket.Contact.Email is { } address) Mail(db, ticket, notice, address, ticket.Contact.Language ?? DefaultLanguage);
+        if (ticket.Contact.Email is { } address) Put(db, ticket, notice, address, ticket.Contact.Language ?? DefaultLanguage);
     }
 
     private static async Task TellStaffAsync(AppDb db, Ticket ticket, Notice notice, CancellationToken stop)
@@ -40,7 +46,7 @@ internal static class NoticePost
         {
             var choices = await ChoicesAsync(db, person.Id, stop);
             if (choices.Shows(notice.Says.Kind)) Show(db, ticket, notice, person.Id);
-            if (choices.AddressFor(notice.Says.Kind, person.Login) is { } address) Mail(db, ticket, notice, address, choices.Language ?? DefaultLanguage, person.Id);
+            if (choices.AddressFor(notice.Says.Kind, person.Login) is { } address) Put(db, ticket, notice, address, choices.Language ?? DefaultLanguage, person.Id);
         }
     }
 
@@ -68,9 +74,9 @@ internal static class NoticePost
         .Where(e => e.Subject == Subjects.Ticket && e.SubjectId == ticketId && e.ActorId != null && e.ActorAs != Capacity.Technician)
         .OrderByDescending(e => e.Version).Select(e => e.ActorId).FirstOrDefaultAsync(stop);
 
-    private static void Mail(AppDb db, Ticket ticket, Notice notice, string address, string language, Guid? person = null) => db.Outbox.Add(new()
+    private static void Put(AppDb db, Ticket ticket, Notice notice, string address, string language, Guid? person = null, Guid? bot = null) => db.Outbox.Add(new()
     {
-        TenantId = ticket.TenantId, Id = Guid.CreateVersion7(notice.At), Recipient = address, To = notice.To, PersonId = person, Language = language, Says = notice.Says, TicketId = ticket.Id,
-        CreatedAt = notice.At, NextAt = notice.At, Key = $"{ticket.Id:N}:{notice.Event}:{notice.Says.Kind}:{address}",
+        TenantId = ticket.TenantId, Id = Guid.CreateVersion7(notice.At), Recipient = address, To = notice.To, PersonId = person, BotId = bot, Language = language, Says = notice.Says, TicketId = ticket.Id,
+        CreatedAt = notice.At, NextAt = notice.At, Key = $"{ticket.Id:N}:{notice.Event}:{notice.Says.Kind}:{bot?.ToString() ?? address}",
     });
 }

@@ -12,11 +12,13 @@ public sealed class OutboxRow
     public int TenantId { get; init; }
     public Guid Id { get; init; }
     public int Version { get; set; }
-    /// <summary>The e-mail address.</summary>
+    /// <summary>The e-mail address; of a bot, its label.</summary>
     public required string Recipient { get; init; }
     public Audience To { get; init; }
     /// <summary>The member of the staff it is for; null for customers.</summary>
     public Guid? PersonId { get; init; }
+    /// <summary>The bot that says it in its group; null for e-mails.</summary>
+    public Guid? BotId { get; init; }
     /// <summary>Language of the words, such as <c>zh-CN</c>.</summary>
     public required string Language { get; init; }
     public required NoticeFacts Says { get; init; }

@@ -91,6 +91,10 @@ public enum Refusal
     LimitReached,
     /// <summary>The invoice is not in a state that allows this. {0} = its state.</summary>
     InvoiceState,
+    /// <summary>An address that may not be called: not https, or not of the world.</summary>
+    AddressNotAllowed,
+    /// <summary>A company of the demo world may not do this.</summary>
+    NotInDemo,
     /// <summary>More would be paid than is due. {0} = what is due.</summary>
     PaidTooMuch,
     /// <summary>The bill is already settled; nothing more can be given up on it.</summary>

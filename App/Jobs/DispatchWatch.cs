@@ -18,7 +18,7 @@ public sealed class DispatchWatch(TenantBook tenants, LiveFeed feed, AssignmentA
     [
         nameof(RepliedPublicly), nameof(CustomerWrote), nameof(NotedInternally), nameof(NoteRetracted), nameof(Chased), nameof(Rated),
         nameof(QuoteViewed), "LinkIssued", "WallLinkIssued", "WallLinkRevoked",
-        "MessageSent", "MessageDelayed", "MessageGivenUp", "MessageUnclear", "NoticeCame", "NoticeRead", "ChoicesChanged",
+        "MessageSent", "MessageDelayed", "MessageGivenUp", "MessageUnclear", "NoticeCame", "NoticeRead", "ChoicesChanged", "BotKept", "BotRemoved",
     ];
 
     private readonly Dictionary<int, IDisposable> _watched = [];

@@ -17,6 +17,8 @@ public static class JobsSetup
         services.AddHostedService<SearchStart>();
         services.AddSingleton(s => MailOptions.Of(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<Postman>();
+        services.AddSingleton<BotCourier>();
+        services.AddSingleton<Couriers>();
         services.AddHostedService<OutboxWatch>();
     }
 }

@@ -81,7 +81,7 @@ public sealed class Postman(OutboxActions outbox, MailOptions mail, PublicBase s
 
     private MimeMessage Write(Outgoing message)
     {
-        var words = NoticeWords.Letter(message.Says, message.Place, message.To, message.Language, LinkOf(message));
+        var words = NoticeWords.Letter(message.Says, message.Place, message.To, message.Language, MessageLinks.Of(message, site));
         var letter = new MimeMessage
         {
             Subject = words.Subject, Body = new TextPart("plain") { Text = words.Body },
@@ -94,14 +94,6 @@ public sealed class Postman(OutboxActions outbox, MailOptions mail, PublicBase s
         letter.Headers.Add("Auto-Submitted", "auto-generated");
         return letter;
     }
-
-    private string? LinkOf(Outgoing message) => site.Configured is null ? null : message switch
-    {
-        { Secret: { } secret } => $"{site.Configured}/t/{secret}",
-        { To: Audience.Customer } => null,
-        { To: Audience.Technician } => $"{site.Configured}/jobs/{message.Says.Number}",
-        _ => $"{site.Configured}/desk/{message.Says.Number}",
-    };
 
     private static bool IsTrouble(Exception e) =>
         e is CommandException or ProtocolException or AuthenticationException or SslHandshakeException or IOException or System.Net.Sockets.SocketException or OperationCanceledException

@@ -17,6 +17,7 @@ public static class ReadsSetup
         services.AddSingleton<ApiKeyReads>();
         services.AddSingleton<MessageReads>();
         services.AddSingleton<NoticeReads>();
+        services.AddSingleton<BotReads>();
         services.AddSingleton<TechnicianReads>();
         services.AddSingleton<AdminReads>();
         services.AddSingleton<AdminAgreements>();

@@ -13,14 +13,23 @@ public static class NoticeWords
     /// <summary>The whole message in the reader's language, whoever asks for it.</summary>
     /// <param name="language">Such as <c>zh-CN</c>; any other that is not ours means the default.</param>
     /// <param name="link">Whole address to follow; null leaves it out.</param>
-    public static Letter Letter(NoticeFacts says, NoticePlace place, Audience to, string language, string? link)
+    public static Letter Letter(NoticeFacts says, NoticePlace place, Audience to, string language, string? link) => In(language, () => Letter(says, place, to, link));
+
+    /// <summary>The notice in one line, in the language of whoever reads now.</summary>
+    public static string Line(NoticeFacts says, NoticePlace place) => Text("Subject", says).With(Values(says, place));
+
+    /// <summary>What a bot says to show that it can speak.</summary>
+    /// <param name="who">Who wants to know.</param>
+    public static string Test(string language, string who) => In(language, () => NoticeText.Test.With(who));
+
+    private static T In<T>(string language, Func<T> words)
     {
         var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         var reader = Language.For(language) ?? Language.Chinese;
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (reader, reader);
         try
         {
-            return Letter(says, place, to, link);
+            return words();
         }
         finally
         {
@@ -28,11 +37,13 @@ public static class NoticeWords
         }
     }
 
-    /// <summary>The notice in one line, in the language of whoever reads now.</summary>
-    public static string Line(NoticeFacts says, NoticePlace place) => Text("Subject", says).With(Values(says, place));
-
     private static Letter Letter(NoticeFacts says, NoticePlace place, Audience to, string? link)
     {
+        if (to == Audience.Group)
+        {
+            var line = (Find("Group", says) ?? Text("Subject", says)).With(Values(says, place));
+            return new(place.Company.Said(), line, link is null ? line : $"{line}\n{link}");
+        }
         var company = place.Company.Said();
         var customer = to == Audience.Customer;
         string?[] parts =
@@ -44,11 +55,10 @@ public static class NoticeWords
         return new(company, Line(says, place), string.Join("\n\n", parts.Where(p => p is not null)) + "\n");
     }
 
-    private static string Text(string part, NoticeFacts says)
-    {
-        var key = $"{part}_{says.Kind}{(says.Yes switch { true => "_Yes", false => "_No", null => "" })}";
-        return NoticeText.ResourceManager.GetString(key, NoticeText.Culture) ?? throw new ArgumentException($"NoticeText has no {key}.", nameof(says));
-    }
+    private static string Text(string part, NoticeFacts says) => Find(part, says) ?? throw new ArgumentException($"NoticeText has no {part}_{says.Kind}.", nameof(says));
+
+    private static string? Find(string part, NoticeFacts says) =>
+        NoticeText.ResourceManager.GetString($"{part}_{says.Kind}{(says.Yes switch { true => "_Yes", false => "_No", null => "" })}", NoticeText.Culture);
 
     private static object?[] Values(NoticeFacts says, NoticePlace place) =>
     [

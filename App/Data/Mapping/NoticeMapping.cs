@@ -5,7 +5,7 @@ using Plainmend.Domain.People;
 
 namespace Plainmend.Data.Mapping;
 
-internal sealed class NoticeMapping : IEntityTypeConfiguration<OutboxRow>, IEntityTypeConfiguration<NoticeRow>, IEntityTypeConfiguration<ChoicesRow>
+internal sealed class NoticeMapping : IEntityTypeConfiguration<OutboxRow>, IEntityTypeConfiguration<NoticeRow>, IEntityTypeConfiguration<ChoicesRow>, IEntityTypeConfiguration<BotRow>
 {
     public void Configure(EntityTypeBuilder<OutboxRow> message)
     {
@@ -38,5 +38,16 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<OutboxRow>, IEnti
         choices.Property(c => c.Version).IsConcurrencyToken();
         choices.Property(c => c.Choices).HasConversion(new AsJson<NoticeChoices>(), new ByReference<NoticeChoices>());
         choices.HasOne<Member>().WithMany().HasForeignKey(c => new { c.TenantId, c.PersonId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<BotRow> bot)
+    {
+        bot.HasKey(b => new { b.TenantId, b.Id });
+        bot.Property(b => b.Version).IsConcurrencyToken();
+        bot.Property(b => b.Label).HasMaxLength(40);
+        bot.Property(b => b.Language).HasMaxLength(10);
+        bot.Property(b => b.Hint).HasMaxLength(300);
+        bot.Property(b => b.Kinds).HasConversion(new AsJson<IReadOnlyList<NoticeKind>>(), new ByReference<IReadOnlyList<NoticeKind>>());
+        bot.HasOne<Tenant>().WithMany().HasForeignKey(b => b.TenantId).OnDelete(DeleteBehavior.Restrict);
     }
 }

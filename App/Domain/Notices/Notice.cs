@@ -21,6 +21,8 @@ public enum Audience
     Owner,
     /// <summary>Its owner and every supervisor.</summary>
     Alarmed,
+    /// <summary>A group of the staff, through a bot.</summary>
+    Group,
 }
 
 /// <summary>What a notice says, in facts; the words are made for its reader when it is shown or sent.</summary>

@@ -84,6 +84,55 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.ToTable("Links");
                 });
 
+            modelBuilder.Entity("Plainmend.Data.BotRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("SealedAddress")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SealedSecret")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("Bots");
+                });
+
             modelBuilder.Entity("Plainmend.Data.ChoicesRow", b =>
                 {
                     b.Property<int>("TenantId")
@@ -334,6 +383,9 @@ namespace Plainmend.Data.Migrations.Postgres
 
                     b.Property<long?>("BegunAt")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("BotId")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
@@ -1109,6 +1161,15 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.HasIndex("TenantId", "TechnicianId", "From");
 
                     b.ToTable("Visits");
+                });
+
+            modelBuilder.Entity("Plainmend.Data.BotRow", b =>
+                {
+                    b.HasOne("Plainmend.Domain.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Plainmend.Data.ChoicesRow", b =>

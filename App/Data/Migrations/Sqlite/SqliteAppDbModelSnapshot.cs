@@ -77,6 +77,55 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.ToTable("Links");
                 });
 
+            modelBuilder.Entity("Plainmend.Data.BotRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedAddress")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedSecret")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("Bots");
+                });
+
             modelBuilder.Entity("Plainmend.Data.ChoicesRow", b =>
                 {
                     b.Property<int>("TenantId")
@@ -327,6 +376,9 @@ namespace Plainmend.Data.Migrations.Sqlite
 
                     b.Property<long?>("BegunAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("BotId")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
@@ -1102,6 +1154,15 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.HasIndex("TenantId", "TechnicianId", "From");
 
                     b.ToTable("Visits");
+                });
+
+            modelBuilder.Entity("Plainmend.Data.BotRow", b =>
+                {
+                    b.HasOne("Plainmend.Domain.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Plainmend.Data.ChoicesRow", b =>

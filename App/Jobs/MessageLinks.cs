@@ -1,0 +1,18 @@
+using Plainmend.Access;
+using Plainmend.Actions;
+using Plainmend.Domain.Notices;
+
+namespace Plainmend.Jobs;
+
+/// <summary>Where a message leads its reader.</summary>
+internal static class MessageLinks
+{
+    /// <summary>The whole address; null when nobody said where this site stands, or a customer's link was not made.</summary>
+    public static string? Of(Outgoing message, PublicBase site) => site.Configured is null ? null : message switch
+    {
+        { Secret: { } secret } => $"{site.Configured}/t/{secret}",
+        { To: Audience.Customer } => null,
+        { To: Audience.Technician } => $"{site.Configured}/jobs/{message.Says.Number}",
+        _ => $"{site.Configured}/desk/{message.Says.Number}",
+    };
+}
