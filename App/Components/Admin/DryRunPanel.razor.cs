@@ -11,6 +11,8 @@ namespace Plainmend.Components.Admin;
 /// <summary>Tries the rules as they are typed on the company's own past. Changes nothing, can be called off.</summary>
 public sealed partial class DryRunPanel
 {
+    private static readonly int[] Days = [7, 30, 90];
+
     private readonly FieldFaults _faults = new();
     private string _days = "30";
     private string? _said;
@@ -25,9 +27,7 @@ public sealed partial class DryRunPanel
     [Parameter, EditorRequired] public string Zone { get; set; } = "";
     [Inject] private DryRunReads Reads { get; set; } = default!;
 
-    private static readonly int[] Lengths = [7, 30, 90];
-
-    private static IReadOnlyList<Pick> Stretches => [.. Lengths.Select(days => new Pick(days.ToString(CultureInfo.InvariantCulture), AnalyticsText.LastDays.With(days)))];
+    private static IReadOnlyList<Pick> Stretches => [.. Days.Select(days => new Pick(days.ToString(CultureInfo.InvariantCulture), AnalyticsText.LastDays.With(days)))];
     private bool IsRunning => _running is not null;
 
     public void Dispose()

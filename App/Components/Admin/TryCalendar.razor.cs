@@ -86,8 +86,11 @@ public sealed partial class TryCalendar
     }
 
     private ExplainNode Of(WalkedDay day) => new(
-        $"{DateFormat.ShortDay(day.Date)} · {CalendarWords.Why(day)}", day.Working == TimeSpan.Zero ? SharedText.Unknown : "+ " + Hours(day.Working),
-        [.. day.Counted.Select(piece => new ExplainNode(DateFormat.Range(piece.From.In(Zone), piece.To.In(Zone)), "+ " + Hours(piece.Length), []))]);
+        $"{(day.Special is null ? DateFormat.DayOnly(day.Date) : DateFormat.ShortDay(day.Date))} · {CalendarWords.Why(day)}", day.Working == TimeSpan.Zero ? SharedText.Unknown : "+ " + Hours(day.Working),
+        [.. day.Counted.Select(piece => new ExplainNode(Stretch(piece), "+ " + Hours(piece.Length), []))]);
+
+    // A day ends at 24:00, not at its own beginning.
+    private string Stretch(Interval piece) => piece.To.In(Zone) is { TimeOfDay.Ticks: 0 } ? $"{DateFormat.Time(piece.From.In(Zone))}–24:00" : DateFormat.Range(piece.From.In(Zone), piece.To.In(Zone));
 
     // In hours as they are worked: a "day" of 24 hours is no working day.
     private static string Hours(TimeSpan length) => length.Minutes == 0
