@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Plainmend.Access;
 using Plainmend.Actions;
 using Plainmend.Data;
 using Plainmend.Domain;
@@ -54,6 +55,46 @@ public sealed class NoticePostTests(PostgresCluster cluster)
         await world.Timers.RunAsync(world.Tenant, world.Stop);
         await world.Timers.RunAsync(world.Tenant, world.Stop);
         Assert.Equal(["PromiseBroken boss@anju.example", "PromiseBroken mei@anju.example"], (await ToldAsync(world)).Skip(2).Order(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Two_who_share_a_letter_box_get_one_letter_and_the_act_is_kept(string kind)
+    {
+        await using var world = await World.OfAsync(kind, cluster);
+        var mei = await AgentAsync(world, "mei@anju.example");
+        var choices = new NoticeActions(world.Store.Writer, world.Store.Clock);
+        foreach (var who in new[] { mei, await world.WhoAsync("shenlan") }) await choices.ChooseAsync(who, 0, NoticeChoices.Default with { Email = "team@anju.example" }, world.Stop);
+        var report = await world.Reports.SubmitAsync(world.Tenant, Fridge("", "无人区"), Actor.Customer("张伟"), "k", world.Stop);
+        await world.Desk.NoteAsync(mei, report.TicketId, "我来", "n1", world.Stop);
+        world.Store.Clock.Advance(TimeSpan.FromDays(10));
+        await world.Timers.RunAsync(world.Tenant, world.Stop);
+        Assert.Equal(["PromiseBroken team@anju.example"], await ToldAsync(world));
+        Assert.Equal(1, (await world.TicketAsync(report.TicketId)).EscalationLevel);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Nobody_is_told_of_what_he_did_himself(string kind)
+    {
+        await using var world = await World.OfAsync(kind, cluster);
+        var mei = await AgentAsync(world, "mei@anju.example");
+        foreach (var byPhone in new[] { true, false })
+        {
+            var report = await world.ReportFridgeAsync($"k{byPhone}");
+            var technician = await world.TechnicianOfAsync(report.TicketId);
+            await world.Technicians.AcceptAsync(technician, report.TicketId, world.Stop);
+            await world.Technicians.ArriveAsync(technician, report.TicketId, 8, world.Stop);
+            await world.Technicians.DiagnoseAsync(technician, report.TicketId, "主控板损坏", [new("BOARD-186", 1)], null, world.Stop);
+            await world.Desk.NoteAsync(mei, report.TicketId, "我来", $"n{byPhone}", world.Stop);
+            if (byPhone) await world.Desk.ApproveByPhoneAsync(mei, report.TicketId, 1, "张伟", world.Stop);
+            else await world.Customers.ApproveAsync(report.Secret, 1, "张伟", world.Stop);
+            Assert.Equal(byPhone ? 0 : 1, (await ToldAsync(world)).Count(t => t == "QuoteDecided mei@anju.example"));
+        }
+    }
+
+    private static async Task<Viewer> AgentAsync(World world, string login)
+    {
+        var admin = (await world.WhoAsync("lina")) with { Role = Role.Admin };
+        return admin with { Id = await world.Company.TakeOnAsync(admin, login, "Long-enough-1", new("梅", "Mei", Role.Agent, true, null), world.Stop), Name = "梅", Role = Role.Agent };
     }
 
     [Theory, MemberData(nameof(Kinds))]

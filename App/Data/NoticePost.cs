@@ -74,9 +74,15 @@ internal static class NoticePost
         .Where(e => e.Subject == Subjects.Ticket && e.SubjectId == ticketId && e.ActorId != null && e.ActorAs != Capacity.Technician)
         .OrderByDescending(e => e.Version).Select(e => e.ActorId).FirstOrDefaultAsync(stop);
 
-    private static void Put(AppDb db, Ticket ticket, Notice notice, string address, string language, Guid? person = null, Guid? bot = null) => db.Outbox.Add(new()
+    private static void Put(AppDb db, Ticket ticket, Notice notice, string address, string language, Guid? person = null, Guid? bot = null)
     {
-        TenantId = ticket.TenantId, Id = Guid.CreateVersion7(notice.At), Recipient = address, To = notice.To, PersonId = person, BotId = bot, Language = language, Says = notice.Says, TicketId = ticket.Id,
-        CreatedAt = notice.At, NextAt = notice.At, Key = $"{ticket.Id:N}:{notice.Event}:{notice.Says.Kind}:{bot?.ToString() ?? address}",
-    });
+        var key = $"{ticket.Id:N}:{notice.Event}:{notice.Says.Kind}:{bot?.ToString() ?? address}";
+        // Readers who share a letter-box get one letter; a second row under this key would refuse the whole act.
+        if (db.ChangeTracker.Entries<OutboxRow>().Any(m => m.Entity.Key == key)) return;
+        db.Outbox.Add(new()
+        {
+            TenantId = ticket.TenantId, Id = Guid.CreateVersion7(notice.At), Recipient = address, To = notice.To, PersonId = person, BotId = bot, Language = language, Says = notice.Says, TicketId = ticket.Id,
+            CreatedAt = notice.At, NextAt = notice.At, Key = key,
+        });
+    }
 }

@@ -28,6 +28,9 @@ public sealed partial class CommandPalette : IDisposable
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
+    // What the eye reads on the button stands in its name, for who speaks to it.
+    private static string Named => $"{SharedText.Palette} {SharedText.PaletteKey}";
+
     private string Placeholder => _viewer?.Role == Role.Technician ? SharedText.PaletteHintJobs : SharedText.PaletteHint;
 
     private string Said => _asking is not null ? SharedText.Loading : _entries.Count == 0 ? SharedText.PaletteNothing : SharedText.PaletteKeys;
