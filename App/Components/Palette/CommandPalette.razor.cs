@@ -17,7 +17,6 @@ public sealed partial class CommandPalette : IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private Viewer? _viewer;
-    private string _text = "";
     private int _at;
     private IReadOnlyList<PaletteEntry> _entries = [];
     private CancellationTokenSource? _asking;
@@ -40,7 +39,7 @@ public sealed partial class CommandPalette : IDisposable
     private async Task OpenAsync()
     {
         _viewer = Session is null ? null : Viewer.From((await Session).User);
-        if (_viewer is not null) Show("", PalettePlaces.Of(_viewer));
+        if (_viewer is not null) Show(PalettePlaces.Of(_viewer));
     }
 
     private void Close()
@@ -49,20 +48,21 @@ public sealed partial class CommandPalette : IDisposable
         _viewer = null;
     }
 
+    // The field keeps its own text: sent back by the server, it would arrive late and undo what was typed since.
     private async Task TypeAsync(ChangeEventArgs e)
     {
         if (_viewer is not { } viewer) return;
         Forget();
         var text = ((string?)e.Value ?? "").Trim();
         var places = PalettePlaces.Of(viewer).Where(p => p.Fits(text.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ToList();
-        Show((string?)e.Value ?? "", places);
+        Show(places);
         if (text.Length < LeastLetters) return;
         using var asking = _asking = new CancellationTokenSource();
         try
         {
             await Task.Delay(Pause, Clock, asking.Token);
             var tickets = await TicketsAsync(viewer, text, asking.Token);
-            if (_asking == asking) Show(_text, [.. tickets, .. places]);
+            if (_asking == asking) Show([.. tickets, .. places]);
         }
         catch (OperationCanceledException) when (asking.IsCancellationRequested) { }
         finally
@@ -89,7 +89,7 @@ public sealed partial class CommandPalette : IDisposable
         Navigation.NavigateTo(entry.Href);
     }
 
-    private void Show(string text, IReadOnlyList<PaletteEntry> entries) => (_text, _entries, _at) = (text, entries, 0);
+    private void Show(IReadOnlyList<PaletteEntry> entries) => (_entries, _at) = (entries, 0);
 
     private async Task<IEnumerable<PaletteEntry>> TicketsAsync(Viewer viewer, string text, CancellationToken stop)
     {
