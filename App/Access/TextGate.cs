@@ -1,5 +1,6 @@
 using System.Text;
 using Plainmend.Domain;
+using Plainmend.Domain.Notices;
 
 namespace Plainmend.Access;
 
@@ -22,6 +23,14 @@ public static class TextGate
     {
         var clean = Clean(text, field, most);
         return clean.Length > 0 ? clean : throw new RefusedException(Refusal.Required, field);
+    }
+
+    /// <summary>As <see cref="Clean"/>, for one plain e-mail address; empty stays empty.</summary>
+    /// <exception cref="RefusedException"><see cref="Refusal.BadForm"/> names the field.</exception>
+    public static string Email(string? text, string field)
+    {
+        var clean = Clean(text, field, EmailAddress.Most);
+        return clean.Length == 0 || EmailAddress.IsOne(clean) ? clean : throw new RefusedException(Refusal.BadForm, field);
     }
 
     private static bool HasHalfCharacter(string text)

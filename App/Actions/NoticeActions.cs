@@ -42,8 +42,7 @@ public sealed class NoticeActions(IWriter writer, TimeProvider clock)
 
     private static NoticeChoices Cleaned(NoticeChoices c)
     {
-        var email = TextGate.Clean(c.Email, nameof(c.Email), EmailAddress.Most);
-        if (email.Length > 0 && !EmailAddress.IsOne(email)) throw new RefusedException(Refusal.BadForm, nameof(c.Email));
+        var email = TextGate.Email(c.Email, nameof(c.Email));
         if (c.QuietFrom is null != c.QuietTo is null) throw new RefusedException(Refusal.Required, c.QuietFrom is null ? nameof(c.QuietFrom) : nameof(c.QuietTo));
         if (c.QuietFrom is not null && c.QuietFrom == c.QuietTo) throw new RefusedException(Refusal.EndsBeforeItBegins, nameof(c.QuietTo));
         return c with

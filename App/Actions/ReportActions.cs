@@ -3,7 +3,6 @@ using Plainmend.Access;
 using Plainmend.Data;
 using Plainmend.Domain;
 using Plainmend.Domain.Billing;
-using Plainmend.Domain.Notices;
 using Plainmend.Domain.People;
 using Plainmend.Domain.Sla;
 using Plainmend.Domain.Tickets;
@@ -77,15 +76,9 @@ public sealed class ReportActions(IWriter writer, RuleBook rules, TicketDoor doo
         Phone = TextGate.Needed(r.Phone, nameof(r.Phone), 40),
         District = TextGate.Needed(r.District, nameof(r.District), 60),
         Address = TextGate.Clean(r.Address, nameof(r.Address), 300),
-        Email = CleanEmail(r.Email),
+        Email = TextGate.Email(r.Email, nameof(r.Email)),
         Serial = r.Serial is null ? null : TextGate.Clean(r.Serial, nameof(r.Serial), 80),
     };
-
-    private static string CleanEmail(string? email)
-    {
-        var clean = TextGate.Clean(email, nameof(FaultReport.Email), EmailAddress.Most);
-        return clean.Length == 0 || EmailAddress.IsOne(clean) ? clean : throw new RefusedException(Refusal.BadForm, nameof(FaultReport.Email));
-    }
 
     private static async Task<Ticket> OpenAsync(AppDb db, FaultReport report, Actor by, DateTimeOffset now, CancellationToken stop)
     {

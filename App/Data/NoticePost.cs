@@ -42,9 +42,12 @@ internal static class NoticePost
 
     private static async Task TellStaffAsync(AppDb db, Ticket ticket, Notice notice, CancellationToken stop)
     {
-        foreach (var person in await StaffAsync(db, ticket, notice, stop))
+        var staff = await StaffAsync(db, ticket, notice, stop);
+        var ids = staff.Select(p => p.Id).ToList();
+        var chosen = await db.Choices.Where(c => ids.Contains(c.PersonId)).ToDictionaryAsync(c => c.PersonId, c => c.Choices, stop);
+        foreach (var person in staff)
         {
-            var choices = await ChoicesAsync(db, person.Id, stop);
+            var choices = chosen.GetValueOrDefault(person.Id) ?? NoticeChoices.Default;
             if (choices.Shows(notice.Says.Kind)) Show(db, ticket, notice, person.Id);
             if (choices.AddressFor(notice.Says.Kind, person.Login) is { } address) Put(db, ticket, notice, address, choices.Language ?? DefaultLanguage, person.Id);
         }

@@ -1,13 +1,6 @@
-using System.Globalization;
 using Bunit;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.Extensions.DependencyInjection;
-using Plainmend.Access;
 using Plainmend.Components.Admin;
 using Plainmend.Domain.Assignment;
-using Plainmend.Domain.People;
-using Plainmend.Reads;
 using Plainmend.Tests.Data;
 using Plainmend.Tests.Given;
 using Plainmend.Texts;
@@ -15,21 +8,12 @@ using Plainmend.Texts;
 namespace Plainmend.Tests.Components.Admin;
 
 /// <summary>The rules are tried as they are typed, beside what really happened, before anybody publishes them.</summary>
-public sealed class DryRunTests : BunitContext
+public sealed class DryRunTests(PostgresCluster cluster) : AdminContext(cluster)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly PostgresCluster _cluster;
-
-    public DryRunTests(PostgresCluster cluster)
-    {
-        _cluster = cluster;
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Language.Chinese;
-    }
-
     [Fact]
     public async Task Rules_as_typed_are_tried_with_the_reason_of_every_difference_and_nothing_is_published()
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var ticket = await world.ReportFridgeAsync("a");
         world.Store.Clock.Advance(TimeSpan.FromMinutes(5));
         await world.ReportFridgeAsync("b");
@@ -55,7 +39,7 @@ public sealed class DryRunTests : BunitContext
     [Fact]
     public async Task A_rule_that_cannot_be_read_is_named_and_nothing_typed_is_lost()
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         await world.ReportFridgeAsync("a");
         var number = (await Agreements(world).RulesAsync(await AdminAsync(world), world.Stop))!.Current![0].Number;
         var page = await OpenAsync(world, number);
@@ -74,7 +58,7 @@ public sealed class DryRunTests : BunitContext
     [Fact]
     public async Task A_company_without_tickets_is_told_so()
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var page = await OpenAsync(world, "dry-run");
         await page.Hand("#DryDays").ChangeAsync("7");
         await page.Hand("form[data-form=dry-run]").SubmitAsync();
@@ -89,25 +73,5 @@ public sealed class DryRunTests : BunitContext
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-at-once]")), Patience);
     }
 
-    private static AdminAgreements Agreements(World world) => new(world.Store.Db, world.Rules);
-
-    private static async Task<Viewer> AdminAsync(World world)
-    {
-        var admin = (await world.Members.DemoAsync(world.Stop)).First(d => d.Person.Role == Role.Admin).Person;
-        return new(admin.TenantId, admin.Id, admin.Name, admin.NameEn, admin.Role);
-    }
-
-    private async Task<IRenderedComponent<Rules>> OpenAsync(World world, string number)
-    {
-        var viewer = await AdminAsync(world);
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton<TimeProvider>(world.Store.Clock).AddSingleton(world.Store.Feed).AddSingleton(world.Company).AddSingleton(Agreements(world));
-        Services.AddSingleton(new AdminReads(world.Store.Db, world.Rules)).AddSingleton(new DryRunReads(world.Store.Db, world.Store.Clock));
-        SetRendererInfo(new RendererInfo("Server", true));
-        var member = new Member { TenantId = viewer.Tenant, Id = viewer.Id, Name = viewer.Name, NameEn = viewer.NameEn, Login = "x", Role = viewer.Role, Stamp = "s" };
-        var session = Task.FromResult(new AuthenticationState(Viewer.SignedIn(member, "test")));
-        var page = Render<Rules>(p => p.AddCascadingValue(session).Add(x => x.Number, number));
-        page.WaitForAssertion(() => page.Find("form[data-form=rules]"), Patience);
-        return page;
-    }
+    private Task<IRenderedComponent<Rules>> OpenAsync(World world, string number) => OpenAsync<Rules>(world, "form[data-form=rules]", p => p.Add(x => x.Number, number));
 }

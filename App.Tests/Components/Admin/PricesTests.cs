@@ -1,14 +1,8 @@
-using System.Globalization;
 using Bunit;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.Extensions.DependencyInjection;
-using Plainmend.Access;
 using Plainmend.Actions;
 using Plainmend.Components.Admin;
 using Plainmend.Domain.Billing;
 using Plainmend.Domain.People;
-using Plainmend.Reads;
 using Plainmend.Tests.Data;
 using Plainmend.Tests.Given;
 using Plainmend.Texts;
@@ -16,20 +10,12 @@ using Plainmend.Texts;
 namespace Plainmend.Tests.Components.Admin;
 
 /// <summary>The rate-card editor: what is typed stays, what others publish appears, what it comes to is shown at once.</summary>
-public sealed class PricesTests : BunitContext
+public sealed class PricesTests(PostgresCluster cluster) : AdminContext(cluster)
 {
-    private readonly PostgresCluster _cluster;
-
-    public PricesTests(PostgresCluster cluster)
-    {
-        _cluster = cluster;
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Language.Chinese;
-    }
-
     [Fact]
     public async Task What_cannot_be_read_is_named_and_nothing_typed_is_lost()
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var page = await OpenAsync(world);
         await TypeAsync(page, "Diagnosis", "66.5");
         await TypeAsync(page, "CallOut", "三十");
@@ -45,7 +31,7 @@ public sealed class PricesTests : BunitContext
     [Fact]
     public async Task The_example_follows_every_price_as_it_is_typed_and_explains_it()
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var page = await OpenAsync(world);
         var part = (await Agreements(world).PricesAsync(await AdminAsync(world), world.Stop))!.Current!.Parts.OrderBy(p => p.Key, StringComparer.Ordinal).First().Value.Unit;
         Assert.Equal(MoneyFormat.Of(172.5m + part, "CNY"), page.Find("[data-example-total]").TextContent);
@@ -57,7 +43,7 @@ public sealed class PricesTests : BunitContext
     [Fact]
     public async Task Travel_is_charged_flat_by_the_kilometre_or_in_tiers_and_the_example_follows_at_once()
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var page = await OpenAsync(world);
         string Example() => page.Find("[data-line=travel-km] b").TextContent;
         Assert.Equal(MoneyFormat.Of(22.5m, "CNY"), Example()); // 30 km, 15 of them free, at 1.50
@@ -86,7 +72,7 @@ public sealed class PricesTests : BunitContext
     [InlineData("TierFlat-0", "-1", "第 1 级的固定费")]
     public async Task A_tier_that_cannot_be_read_is_named_and_what_was_typed_for_any_way_stays(string field, string typed, string why)
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var page = await OpenAsync(world);
         await TypeAsync(page, "PerKm", "7");
         await page.Hand("#TravelWay").ChangeAsync("Tiers");
@@ -103,7 +89,7 @@ public sealed class PricesTests : BunitContext
     [Fact]
     public async Task A_card_that_was_only_looked_at_is_published_with_identical_fees()
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var admin = await AdminAsync(world);
         var card = (await Agreements(world).PricesAsync(admin, world.Stop))!.Current!;
         // A factor without end, a price finer than is typed, and a way to charge travel the form has no words for.
@@ -129,7 +115,7 @@ public sealed class PricesTests : BunitContext
     [Fact]
     public async Task Anothers_way_to_charge_travel_stands_beside_mine()
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var page = await OpenAsync(world);
         await TypeAsync(page, "PerKm", "2");
         await PublishAsync(world, 1, e => e with { Travel = new FlatTravel(9m) });
@@ -141,7 +127,7 @@ public sealed class PricesTests : BunitContext
     [Fact]
     public async Task Another_administrators_version_appears_by_itself_while_nothing_is_typed()
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var page = await OpenAsync(world);
         await PublishAsync(world, 1, e => e with { CallOut = 35m });
         page.WaitForAssertion(() => Assert.Equal("35", page.Find("#CallOut").GetAttribute("value")), TimeSpan.FromSeconds(10));
@@ -152,7 +138,7 @@ public sealed class PricesTests : BunitContext
     [Fact]
     public async Task Mine_stays_beside_theirs_until_I_choose_and_can_be_published_on_top()
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var page = await OpenAsync(world);
         await TypeAsync(page, "CallOut", "40");
         await PublishAsync(world, 1, e => e with { CallOut = 35m });
@@ -173,7 +159,7 @@ public sealed class PricesTests : BunitContext
     [Fact]
     public async Task Theirs_can_be_taken()
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var page = await OpenAsync(world);
         await TypeAsync(page, "CallOut", "40");
         await PublishAsync(world, 1, e => e with { CallOut = 35m });
@@ -186,7 +172,7 @@ public sealed class PricesTests : BunitContext
     [Fact]
     public async Task A_supervisor_reads_and_has_nothing_to_press()
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var page = await OpenAsync(world, Role.Supervisor);
         Assert.NotNull(page.Find("[data-read-only]"));
         Assert.Empty(page.FindAll("[data-save]"));
@@ -200,14 +186,6 @@ public sealed class PricesTests : BunitContext
         await page.Hand($"#{field}").ChangeAsync(typed);
     }
 
-    private static AdminAgreements Agreements(World world) => new(world.Store.Db, world.Rules);
-
-    private static async Task<Viewer> AdminAsync(World world, Role role = Role.Admin)
-    {
-        var admin = (await world.Members.DemoAsync(world.Stop)).First(d => d.Person.Role == Role.Admin).Person;
-        return new(admin.TenantId, admin.Id, admin.Name, admin.NameEn, role);
-    }
-
     private static async Task PublishAsync(World world, int seen, Func<PriceEntry, PriceEntry> change)
     {
         var admin = await AdminAsync(world);
@@ -215,18 +193,5 @@ public sealed class PricesTests : BunitContext
         await world.Company.PublishPricesAsync(admin, seen, change(PriceEntry.Of(card)).On(card), world.Stop);
     }
 
-    private async Task<IRenderedComponent<Prices>> OpenAsync(World world, Role role = Role.Admin)
-    {
-        var viewer = await AdminAsync(world, role);
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton(world.Store.Feed);
-        Services.AddSingleton(world.Company);
-        Services.AddSingleton(Agreements(world));
-        SetRendererInfo(new RendererInfo("Server", true));
-        var member = new Member { TenantId = viewer.Tenant, Id = viewer.Id, Name = viewer.Name, NameEn = viewer.NameEn, Login = "x", Role = role, Stamp = "s" };
-        var session = Task.FromResult(new AuthenticationState(Viewer.SignedIn(member, "test")));
-        var page = Render<Prices>(p => p.AddCascadingValue(session));
-        page.WaitForAssertion(() => page.Find("#CallOut"), TimeSpan.FromSeconds(10));
-        return page;
-    }
+    private Task<IRenderedComponent<Prices>> OpenAsync(World world, Role role = Role.Admin) => OpenAsync<Prices>(world, "#CallOut", role: role);
 }

@@ -1,13 +1,8 @@
-using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.Extensions.DependencyInjection;
-using Plainmend.Access;
 using Plainmend.Components.Admin;
 using Plainmend.Domain.Assignment;
 using Plainmend.Domain.Billing;
-using Plainmend.Domain.People;
 using Plainmend.Domain.Sla;
 using Plainmend.Domain.Tickets;
 using Plainmend.Reads;
@@ -18,21 +13,12 @@ using Plainmend.Texts;
 namespace Plainmend.Tests.Components.Admin;
 
 /// <summary>The terms behind prices, rules and promises: hours, tax, tiers, channels, what stops a clock, when it warns.</summary>
-public sealed class TermsTests : BunitContext
+public sealed class TermsTests(PostgresCluster cluster) : AdminContext(cluster)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-    private readonly PostgresCluster _cluster;
-
-    public TermsTests(PostgresCluster cluster)
-    {
-        _cluster = cluster;
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Language.Chinese;
-    }
-
     [Fact]
     public async Task The_normal_hours_are_edited_shown_in_the_example_and_published()
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var page = await OpenAsync<Prices>(world, "#CallOut");
         await TypeAsync(page, "example-minutes", "60");
         // Evening work costs half as much again: 120 + 60.
@@ -55,7 +41,7 @@ public sealed class TermsTests : BunitContext
     [InlineData("Holidays", "2026-06-15, 国庆", "国庆 不是日期")]
     public async Task Hours_that_cannot_be_read_are_named_and_nothing_typed_is_lost(string field, string typed, string why)
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var page = await OpenAsync<Prices>(world, "#CallOut");
         await TypeAsync(page, "Diagnosis", "66.5");
         await TypeAsync(page, field, typed);
@@ -69,7 +55,7 @@ public sealed class TermsTests : BunitContext
     [Fact]
     public async Task Tax_is_chosen_shown_in_the_example_with_its_proof_and_published()
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var page = await OpenAsync<Prices>(world, "#CallOut");
         Assert.Empty(page.FindAll("[data-tax]"));
         await page.Hand("#Tax").ChangeAsync(nameof(TaxMode.Exclusive));
@@ -89,7 +75,7 @@ public sealed class TermsTests : BunitContext
     [Fact]
     public async Task A_rule_is_narrowed_to_tiers_channels_and_hours_says_so_and_decides_by_them()
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var number = (await Agreements(world).RulesAsync(await AdminAsync(world), world.Stop))!.Current![0].Number;
         var page = await OpenAsync<Rules>(world, "form[data-form=rules]", p => p.Add(x => x.Number, number));
         await page.Hand($"[name='{number}-Tiers-vip']").ChangeAsync(true);
@@ -116,7 +102,7 @@ public sealed class TermsTests : BunitContext
     [Fact]
     public async Task What_stops_a_clock_and_when_it_warns_are_edited_with_an_example()
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var page = await OpenAsync<Times>(world, "#RiskPercent");
         Assert.Contains("剩余 1 小时", page.Find("[data-risk-example]").TextContent, StringComparison.Ordinal);
         await TypeAsync(page, "RiskPercent", "101");
@@ -140,7 +126,7 @@ public sealed class TermsTests : BunitContext
     [Fact]
     public async Task The_door_refuses_terms_no_form_would_send()
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var admin = await AdminAsync(world);
         var card = (await Agreements(world).PricesAsync(admin, world.Stop))!.Current!;
         foreach (var bad in new[]
@@ -167,27 +153,5 @@ public sealed class TermsTests : BunitContext
     {
         await page.Hand($"form[data-form={form}]").SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("第 2 版", page.Find(".saved").TextContent, StringComparison.Ordinal), Patience);
-    }
-
-    private static AdminAgreements Agreements(World world) => new(world.Store.Db, world.Rules);
-
-    private static async Task<Viewer> AdminAsync(World world)
-    {
-        var admin = (await world.Members.DemoAsync(world.Stop)).First(d => d.Person.Role == Role.Admin).Person;
-        return new(admin.TenantId, admin.Id, admin.Name, admin.NameEn, admin.Role);
-    }
-
-    private async Task<IRenderedComponent<T>> OpenAsync<T>(World world, string ready, Action<ComponentParameterCollectionBuilder<T>>? with = null) where T : IComponent
-    {
-        var viewer = await AdminAsync(world);
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton<TimeProvider>(world.Store.Clock).AddSingleton(world.Store.Feed).AddSingleton(world.Company);
-        Services.AddSingleton(Agreements(world)).AddSingleton(new AdminReads(world.Store.Db, world.Rules)).AddSingleton(new DryRunReads(world.Store.Db, world.Store.Clock));
-        SetRendererInfo(new RendererInfo("Server", true));
-        var member = new Member { TenantId = viewer.Tenant, Id = viewer.Id, Name = viewer.Name, NameEn = viewer.NameEn, Login = "x", Role = viewer.Role, Stamp = "s" };
-        var session = Task.FromResult(new AuthenticationState(Viewer.SignedIn(member, "test")));
-        var page = Render<T>(p => { p.AddCascadingValue(session); with?.Invoke(p); });
-        page.WaitForAssertion(() => page.Find(ready), Patience);
-        return page;
     }
 }

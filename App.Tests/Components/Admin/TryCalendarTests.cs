@@ -1,34 +1,17 @@
-using System.Globalization;
 using Bunit;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.Extensions.DependencyInjection;
-using Plainmend.Access;
 using Plainmend.Components.Admin;
-using Plainmend.Domain.People;
-using Plainmend.Reads;
 using Plainmend.Tests.Data;
 using Plainmend.Tests.Given;
-using Plainmend.Texts;
 
 namespace Plainmend.Tests.Components.Admin;
 
 /// <summary>The calendar is tried as it is typed: nobody has to publish it to see what it would promise.</summary>
-public sealed class TryCalendarTests : BunitContext
+public sealed class TryCalendarTests(PostgresCluster cluster) : AdminContext(cluster)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-    private readonly PostgresCluster _cluster;
-
-    public TryCalendarTests(PostgresCluster cluster)
-    {
-        _cluster = cluster;
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Language.Chinese;
-    }
-
     [Fact]
     public async Task What_is_typed_decides_when_something_is_due_and_nothing_is_published()
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var page = await OpenAsync(world);
         for (var day = DayOfWeek.Sunday; day <= DayOfWeek.Saturday; day++) await TypeAsync(page, $"Week-{day}", day == DayOfWeek.Monday ? "09:00-12:00, 13:00-18:00" : "");
         // Monday 15 June 2026, 11:00: one hour before noon, three after.
@@ -43,13 +26,13 @@ public sealed class TryCalendarTests : BunitContext
         await TypeAsync(page, $"DayName-{last}", "厂庆");
         Assert.Equal("截止：2026年6月23日 周二 02:00", Answer(page));
         Assert.Contains("厂庆：休息", page.Find("[data-try] .explain").TextContent, StringComparison.Ordinal);
-        Assert.Equal(1, (await new AdminAgreements(world.Store.Db, world.Rules).CalendarAsync(await AdminAsync(world), world.Stop))!.Number);
+        Assert.Equal(1, (await Agreements(world).CalendarAsync(await AdminAsync(world), world.Stop))!.Number);
     }
 
     [Fact]
     public async Task The_working_time_between_two_times_is_counted()
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var page = await OpenAsync(world);
         for (var day = DayOfWeek.Sunday; day <= DayOfWeek.Saturday; day++) await TypeAsync(page, $"Week-{day}", "09:00-17:30");
         await page.Hand("#TryAsk").ChangeAsync("TryCounted");
@@ -71,7 +54,7 @@ public sealed class TryCalendarTests : BunitContext
     [InlineData("TryStart", "", "开始时间：日期时间无法识别")]
     public async Task What_cannot_be_read_is_named_and_nothing_typed_is_lost(string field, string typed, string why)
     {
-        await using var world = await World.OfAsync("sqlite", _cluster);
+        await using var world = await WorldAsync();
         var page = await OpenAsync(world);
         for (var day = DayOfWeek.Sunday; day <= DayOfWeek.Saturday; day++) await TypeAsync(page, $"Week-{day}", day == DayOfWeek.Sunday ? "10:00-11:00" : "");
         await TypeAsync(page, field, typed);
@@ -85,22 +68,5 @@ public sealed class TryCalendarTests : BunitContext
 
     private static Task TypeAsync(IRenderedComponent<Times> page, string field, string typed) => page.Hand($"#{field}").ChangeAsync(typed);
 
-    private static async Task<Viewer> AdminAsync(World world)
-    {
-        var admin = (await world.Members.DemoAsync(world.Stop)).First(d => d.Person.Role == Role.Admin).Person;
-        return new(admin.TenantId, admin.Id, admin.Name, admin.NameEn, admin.Role);
-    }
-
-    private async Task<IRenderedComponent<Times>> OpenAsync(World world)
-    {
-        var viewer = await AdminAsync(world);
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton<TimeProvider>(world.Store.Clock).AddSingleton(world.Store.Feed).AddSingleton(world.Company).AddSingleton(new AdminAgreements(world.Store.Db, world.Rules));
-        SetRendererInfo(new RendererInfo("Server", true));
-        var member = new Member { TenantId = viewer.Tenant, Id = viewer.Id, Name = viewer.Name, NameEn = viewer.NameEn, Login = "x", Role = viewer.Role, Stamp = "s" };
-        var session = Task.FromResult(new AuthenticationState(Viewer.SignedIn(member, "test")));
-        var page = Render<Times>(p => p.AddCascadingValue(session));
-        page.WaitForAssertion(() => page.Find("[data-try]"), Patience);
-        return page;
-    }
+    private Task<IRenderedComponent<Times>> OpenAsync(World world) => OpenAsync<Times>(world, "[data-try]");
 }

@@ -9,7 +9,7 @@ namespace Plainmend.Components.Admin;
 /// <summary>The form of a rate card as typed.</summary>
 public sealed class PriceDraft
 {
-    public const decimal Most = 1_000_000;
+    public const decimal Most = CardCheck.Most;
 
     private Dictionary<string, decimal> _from = [];
 

@@ -1,37 +1,22 @@
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Plainmend.Access;
+using Plainmend.Components.Shared;
 using Plainmend.Domain;
 using Plainmend.Domain.People;
-using Plainmend.Live;
 using Plainmend.Texts;
 
 namespace Plainmend.Components.Bill;
 
 /// <summary>A page about what the company pays for the desk: knows who looks, and follows every change of the company.</summary>
-public abstract class BillPage : LiveComponent
+public abstract class BillPage : ViewerPage
 {
-    [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = default!;
-
-    /// <summary>Who looks; null when nobody is signed in any more.</summary>
-    protected Viewer? Viewer { get; private set; }
-
     /// <summary>True for those who may bind the company to pay.</summary>
     protected bool MayAgree => Viewer?.Role is Role.Admin or Role.Finance;
 
     /// <summary>What the last act was refused for, in the reader's words.</summary>
     protected string? Fault { get; private set; }
 
-    protected override Topic? Topic => Viewer is { } viewer ? new(viewer.Tenant) : null;
-
     // Money is read, not watched like a game: two readings a second at most.
     protected override TimeSpan Gap => TimeSpan.FromSeconds(0.5);
-
-    protected override async Task OnParametersSetAsync()
-    {
-        Viewer = Viewer.From((await Session).User);
-        await base.OnParametersSetAsync();
-    }
 
     /// <summary>Carries out one act; a refusal is shown, and the page is brought up to date either way.</summary>
     /// <returns>True when it was done.</returns>

@@ -1,36 +1,24 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Plainmend.Access;
+using Plainmend.Components.Shared;
 using Plainmend.Live;
 using Plainmend.Reads;
 
 namespace Plainmend.Components.Operator;
 
 /// <summary>A page for the people who run the installation: asks at every reading whether its viewer is one, and can follow several companies.</summary>
-public abstract class OperatorPage : LiveComponent
+public abstract class OperatorPage : ViewerPage
 {
     private readonly Dictionary<int, IDisposable> _watched = [];
 
-    [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = default!;
     [Inject] private LiveFeed Bells { get; set; } = default!;
     [Inject] protected OperatorReads Operators { get; set; } = default!;
-
-    /// <summary>Who looks; null when nobody is signed in any more.</summary>
-    protected Viewer? Viewer { get; private set; }
 
     /// <summary>Whether the viewer runs the installation; null until it was asked.</summary>
     protected bool? May { get; private set; }
 
-    protected override Topic? Topic => Viewer is { } viewer ? new(viewer.Tenant) : null;
-
     // Money is read, not watched like a game.
     protected override TimeSpan Gap => TimeSpan.FromSeconds(1);
-
-    protected override async Task OnParametersSetAsync()
-    {
-        Viewer = Viewer.From((await Session).User);
-        await base.OnParametersSetAsync();
-    }
 
     protected sealed override async Task ReadAsync(CancellationToken stop)
     {

@@ -11,14 +11,17 @@ namespace Plainmend.Components.Palette;
 /// <summary>The places one may go to, by what one is: the rail's, the desk's views, the settings.</summary>
 internal static class PalettePlaces
 {
-    private static readonly Role[] AtDesk = [Role.Agent, Role.Supervisor, Role.Admin, Role.Finance];
-
-    public static IReadOnlyList<PaletteEntry> Of(Viewer viewer) =>
-    [
-        .. StaffPlaces.All.Where(p => p.Roles is null || p.Roles.Split(',').Contains(viewer.Role.ToString())).Select(p => new PaletteEntry($"/{p.Href}", p.Text())),
-        .. AtDesk.Contains(viewer.Role) ? Desk() : [],
-        .. viewer.Role is Role.Admin or Role.Supervisor ? Settings(viewer) : [],
-    ];
+    // Who finds the desk or the set-up in the rail finds here what lies behind it.
+    public static IReadOnlyList<PaletteEntry> Of(Viewer viewer)
+    {
+        var rail = StaffPlaces.All.Where(p => p.Roles is null || p.Roles.Split(',').Contains(viewer.Role.ToString())).ToList();
+        return
+        [
+            .. rail.Select(p => new PaletteEntry($"/{p.Href}", p.Text())),
+            .. rail.Any(p => p.Href == "desk") ? Desk() : [],
+            .. rail.Any(p => p.Href == "admin") ? Settings(viewer) : [],
+        ];
+    }
 
     private static IEnumerable<PaletteEntry> Desk() =>
     [

@@ -98,7 +98,11 @@ public sealed partial class Ticket
         UsageRecord.During(id, ServiceMeters.Labour, visit ?? LabourVisit, from, to, EvidenceOfNext);
 
     private IReadOnlyList<UsageRecord> Running(DateTimeOffset now) =>
-        LabourTimer is { } timer && now > timer.Since ? [Stretch(timer.Record, timer.Since, now < timer.Until ? now : timer.Until, timer.Visit)] : [];
+        LabourTimer is { } timer && now > timer.Since ? [Counted(timer, now)] : [];
+
+    // What a timer has counted by then; never before it began nor beyond its end.
+    private UsageRecord Counted(LabourTimer timer, DateTimeOffset now) =>
+        Stretch(timer.Record, timer.Since, now < timer.Since ? timer.Since : now < timer.Until ? now : timer.Until, timer.Visit);
 
     // Who agreed on a price for the job does not also pay the hours.
     private void RefuseAgreedLabour()
@@ -146,14 +150,12 @@ public sealed partial class Ticket
     {
         if (LabourTimer is not { } timer) return;
         var until = Bound(card, timer.Record, timer.Since);
-        if (until != timer.Until) Record(new LabourBounded(until), Actor.System("SpendGuard"), at);
+        if (until != timer.Until) Record(new LabourBounded(until), SpendGuard, at);
     }
 
     private void EndTimer(Actor by, DateTimeOffset at)
     {
-        if (LabourTimer is not { } timer) return;
-        var end = at < timer.Since ? timer.Since : at < timer.Until ? at : timer.Until;
-        Record(new Used(Stretch(timer.Record, timer.Since, end, timer.Visit)), by, at);
+        if (LabourTimer is { } timer) Record(new Used(Counted(timer, at)), by, at);
     }
 
     // Transition 18: the timer reached its end. More may have been agreed since it was set.
@@ -162,12 +164,11 @@ public sealed partial class Ticket
         var timer = LabourTimer!;
         Rebound(card, now);
         if (LabourTimer!.Until > timer.Until) return;
-        EndTimer(Actor.System("SpendGuard"), now);
+        EndTimer(SpendGuard, now);
         if (timer.Until < timer.Since + LongestLabour) AskForLabour(card, now);
     }
 
-    private void AskForLabour(RateCard card, DateTimeOffset at) => FreezeQuote(
-        LatestQuote?.Findings ?? nameof(Ceiling), [Stretch(NextLabour, at, at + GuardAsksFor)], nameof(Ceiling), at + GuardQuoteLasts, card, Actor.System("SpendGuard"), at);
+    private void AskForLabour(RateCard card, DateTimeOffset at) => AskFor(Stretch(NextLabour, at, at + GuardAsksFor), card, at);
 
     private bool ApplyLabour(TicketEvent e)
     {

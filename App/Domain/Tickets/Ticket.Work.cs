@@ -8,6 +8,8 @@ public sealed partial class Ticket
     /// <summary>How long an extra quote raised by the spend guard stays open.</summary>
     public static readonly TimeSpan GuardQuoteLasts = TimeSpan.FromDays(3);
 
+    private static readonly Actor SpendGuard = Actor.System(nameof(SpendGuard));
+
     public string? Resolution { get; private set; }
     public string? Cause { get; private set; }
     /// <summary>When work was last reported finished; null while it goes on.</summary>
@@ -38,9 +40,13 @@ public sealed partial class Ticket
             Rebound(card, at);
             return true;
         }
-        FreezeQuote(LatestQuote?.Findings ?? nameof(Ceiling), [record], nameof(Ceiling), at + GuardQuoteLasts, card, Actor.System("SpendGuard"), at);
+        AskFor(record, card, at);
         return false;
     }
+
+    // The system's own quote for what would pass the ceiling.
+    private void AskFor(UsageRecord record, RateCard card, DateTimeOffset at) =>
+        FreezeQuote(LatestQuote?.Findings ?? nameof(Ceiling), [record], nameof(Ceiling), at + GuardQuoteLasts, card, SpendGuard, at);
 
     // Fees that follow from an act itself: above the ceiling the evidence is kept, and nothing is charged.
     private void Charge(UsageRecord record, RateCard card, Actor by, DateTimeOffset at)
