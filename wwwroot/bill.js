@@ -9,6 +9,15 @@
     script.onerror = failed;
     document.head.append(script);
   });
+  const fill = (pattern, values) => pattern.replace(/\{(\d)\}/g, (_, n) => values[n]);
+  // What is wrong in words of the page's language; they are fetched only when something is.
+  const say = async findings => {
+    const words = await fetch("/verify/words").then(answer => answer.json()).catch(() => null);
+    if (!words) return findings.map(f => [f.where, f.kind, ...f.args].join(" "));
+    const place = where => words.places[where] || where;
+    const arg = (kind, a, n) => n === 0 && (kind === "wrongStep" || kind === "wrongParts") ? words.operations[a] || a : place(a);
+    return findings.map(f => fill(words.said, [place(f.where), fill(words.kinds[f.kind], f.args.map((a, n) => arg(f.kind, a, n)))]));
+  };
   document.addEventListener("click", event => { if (event.target instanceof Element && event.target.closest("[data-print]")) print(); });
   document.addEventListener("click", async event => {
     const button = event.target instanceof Element ? event.target.closest("[data-verify]") : null;
@@ -20,7 +29,7 @@
       if (!answer.ok) throw new Error(String(answer.status));
       const findings = globalThis.verifyStatement(await answer.text());
       result.dataset.verified = findings.length === 0 ? "yes" : "no";
-      result.textContent = findings.length === 0 ? button.dataset.ok : button.dataset.bad + " " + findings.slice(0, 3).map(f => f.where + ": " + f.what).join("; ");
+      result.textContent = findings.length === 0 ? button.dataset.ok : button.dataset.bad + " " + (await say(findings.slice(0, 3))).join(" · ");
     } catch {
       result.dataset.verified = "unknown";
       result.textContent = button.dataset.lost;

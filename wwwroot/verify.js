@@ -1,7 +1,7 @@
 // Checks a statement without the calculator: redoes each step of each derivation in exact fractions, adds up shares and
 // totals, and compares the seal. Knows no plan, meter or tier. No dependencies; see docs/statement-format.md.
 // verifyStatement(json) takes the text of a statement or of a downloaded bill and returns a list of findings
-// [{ where, what }]; an empty list means that everything holds.
+// [{ where, kind, args }] as in docs/statement-format.md; an empty list means that everything holds.
 (function (scope) {
   "use strict";
 
@@ -64,7 +64,7 @@
   function namesOf(s, found) {
     const names = new Map();
     const put = (name, value) => {
-      if (names.has(name)) found.push({ where: name, what: "stands there twice" });
+      if (names.has(name)) found.push({ where: name, kind: "namedTwice", args: [] });
       else names.set(name, parse(value));
     };
     for (const line of s.lines) {
@@ -83,21 +83,24 @@
   function step(tree, where, names, found) {
     const parts = list(tree.parts), value = parse(tree.value);
     for (const part of parts) step(part, where, names, found);
-    if (tree.op === "given" || tree.op === "reference") {
-      if (parts.length) found.push({ where, what: tree.op + " has parts" });
-      if (tree.op === "given") return;
-      const name = tree.text.args[0];
-      if (!names.has(name) || !equal(names.get(name), value)) found.push({ where, what: name + " is not " + tree.value });
+    const leaf = tree.op === "given" || tree.op === "reference", operation = operations[tree.op];
+    if (leaf ? parts.length : !operation || !operation.takes(parts.length)) {
+      found.push({ where, kind: "wrongParts", args: [String(tree.op), String(parts.length)] });
       return;
     }
-    const operation = operations[tree.op];
+    if (tree.op === "given") return;
+    if (tree.op === "reference") {
+      const name = list(tree.text.args)[0] || "";
+      if (!names.has(name) || !equal(names.get(name), value)) found.push({ where, kind: "wrongReference", args: [name, tree.value] });
+      return;
+    }
     let holds = false;
     try {
-      holds = operation && operation.takes(parts.length) && equal(operation.value(parts.map(p => parse(p.value))), value);
+      holds = equal(operation.value(parts.map(p => parse(p.value))), value);
     } catch (wrong) {
       if (!(wrong instanceof RangeError)) throw wrong;
     }
-    if (!holds) found.push({ where, what: tree.op + " is not " + tree.value });
+    if (!holds) found.push({ where, kind: "wrongStep", args: [tree.op, tree.value] });
   }
 
   const digits = { JPY: 0, KRW: 0, VND: 0, KWD: 3, BHD: 3, JOD: 3 };
@@ -106,8 +109,8 @@
   function checkLine(line, s, found) {
     const amount = line.amount, parts = list(amount.parts);
     if (amount.op !== "roundHalf" || parts.length !== 2 || !equal(parse(parts[1].value), stepOf(s.currency)))
-      found.push({ where: line.key, what: "is not rounded to its currency" });
-    if (!line.purpose.zh || !line.purpose.en) found.push({ where: line.key, what: "does not say what it is for" });
+      found.push({ where: line.key, kind: "notRounded", args: [] });
+    if (!line.purpose.zh || !line.purpose.en) found.push({ where: line.key, kind: "noPurpose", args: [] });
   }
 
   // Largest remainder, ties in line order.
@@ -125,17 +128,17 @@
   function checkShares(s, found) {
     const left = new Map(s.lines.filter(l => !shares(l).length).map(l => [l.key, printed(l)]));
     for (const line of s.lines.filter(l => shares(l).length)) {
-      if (shares(line).some(x => !left.has(x.key))) { found.push({ where: line.key, what: "reduces a line that is not there" }); continue; }
+      if (shares(line).some(x => !left.has(x.key))) { found.push({ where: line.key, kind: "noSuchLine", args: [] }); continue; }
       const amounts = shares(line).map(x => parse(x.amount));
-      if (!equal(sumOf(amounts), printed(line))) found.push({ where: line.key, what: "shares do not add up" });
+      if (!equal(sumOf(amounts), printed(line))) found.push({ where: line.key, kind: "sharesOff", args: [] });
       if (line.kind === "discount" || line.kind === "cap") {
         const unit = stepOf(s.currency), units = divide(printed(line), unit), weights = shares(line).map(x => left.get(x.key));
         const parts = units.d === 1n && weights.every(w => w.n >= 0n) ? split(units.n, weights) : null;
-        if (!parts || !parts.every((p, i) => equal(multiply(ratio(p, 1n), unit), amounts[i]))) found.push({ where: line.key, what: "is not split in proportion" });
+        if (!parts || !parts.every((p, i) => equal(multiply(ratio(p, 1n), unit), amounts[i]))) found.push({ where: line.key, kind: "notProportional", args: [] });
       }
       shares(line).forEach((x, i) => {
         left.set(x.key, add(left.get(x.key), amounts[i]));
-        if (amounts[i].n > 0n || left.get(x.key).n < 0n) found.push({ where: line.key, what: "makes " + x.key + " negative" });
+        if (amounts[i].n > 0n || left.get(x.key).n < 0n) found.push({ where: line.key, kind: "madeNegative", args: [x.key] });
       });
     }
   }
@@ -143,11 +146,11 @@
   function checkTotals(s, found) {
     const lines = sumOf(s.lines.map(printed)), tax = sumOf(list(s.taxes).map(t => parse(t.tax.value)));
     const [net, taxSum, total, prepaid, due] = totals(s).map(([, tree]) => parse(tree.value));
-    if (!equal(taxSum, tax)) found.push({ where: "tax", what: "is not the sum of its lines" });
-    if (!equal(add(net, tax), total)) found.push({ where: "total", what: "is not net and tax" });
-    if (!equal(total, lines) && !equal(net, lines)) found.push({ where: "total", what: "is not the sum of the lines" });
-    if (prepaid.n < 0n) found.push({ where: "prepaid", what: "is negative" });
-    if (!equal(subtract(total, prepaid), due)) found.push({ where: "due", what: "is not total less prepaid" });
+    if (!equal(taxSum, tax)) found.push({ where: "tax", kind: "taxOff", args: [] });
+    if (!equal(add(net, tax), total)) found.push({ where: "total", kind: "notNetAndTax", args: [] });
+    if (!equal(total, lines) && !equal(net, lines)) found.push({ where: "total", kind: "notTheLines", args: [] });
+    if (prepaid.n < 0n) found.push({ where: "prepaid", kind: "prepaidNegative", args: [] });
+    if (!equal(subtract(total, prepaid), due)) found.push({ where: "due", kind: "dueOff", args: [] });
   }
 
   // The canonical form the seal is taken of: every text as its length in UTF-8 bytes, a colon and itself; names sorted by UTF-16 unit.
@@ -193,15 +196,15 @@
     const found = [];
     try {
       const document = JSON.parse(json), s = document.statement || document;
-      if (s.format !== "plainmend.statement/1") found.push({ where: "format", what: "unknown" });
+      if (s.format !== "plainmend.statement/1") found.push({ where: "format", kind: "unknownFormat", args: [] });
       const names = namesOf(s, found);
       for (const [where, tree] of trees(s)) step(tree, where, names, found);
       for (const line of s.lines) checkLine(line, s, found);
       checkShares(s, found);
       checkTotals(s, found);
-      if (s.seal !== sha256(canonical(s, "seal"))) found.push({ where: "seal", what: "does not fit the content" });
-    } catch (wrong) {
-      found.push({ where: "json", what: String(wrong.message) });
+      if (s.seal !== sha256(canonical(s, "seal"))) found.push({ where: "seal", kind: "sealOff", args: [] });
+    } catch {
+      found.push({ where: "json", kind: "unreadable", args: [] });
     }
     return found;
   }

@@ -1,10 +1,12 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Plainmend.Access;
 using Plainmend.Actions;
 using Plainmend.Data;
+using Plainmend.Domain.Billing;
 using Plainmend.Domain.People;
 using Plainmend.Domain.Tickets;
 using Plainmend.Reads;
@@ -74,6 +76,39 @@ public sealed partial class TrackWalkTests(DeskServer server, Chromium chromium)
         await page.GotoAsync($"/t/{secret}");
         await page.LiveAsync();
         Assert.Equal(0, await page.EvaluateAsync<int>("() => window.gone"));
+    }
+
+    [Fact]
+    public async Task A_customer_checks_his_bill_himself_and_reads_in_his_language_what_does_not_hold()
+    {
+        var secret = await ArrivedAsync();
+        var page = await chromium.OpenAsync(server, Screen.Phone, $"/t/{secret}");
+        await page.LiveAsync();
+        await page.ClickAsync(".money-card summary");
+        await page.ClickAsync("[data-verify]");
+        await page.Locator("[data-verified=yes]").WaitForAsync();
+        await page.LookAsync("track-verified", fullPage: true);
+        await page.RouteAsync("**/statement.json", async route =>
+        {
+            var real = await route.FetchAsync();
+            var bill = JsonNode.Parse(await real.TextAsync())!;
+            bill["statement"]!["due"]!["value"] = "31";
+            await route.FulfillAsync(new() { Response = real, Body = bill.ToJsonString() });
+        });
+        await page.ClickAsync("[data-verify]");
+        await page.Locator("[data-verified=no]").WaitForAsync();
+        Assert.Equal("不成立： 应付：各部分“相减”的结果不是 31 · 应付：不等于合计减去预存抵扣 · 校验码：与内容不符：内容事后被改动过", await page.TextContentAsync(".verify-result"));
+        page.AssertNone();
+    }
+
+    [Fact]
+    public async Task The_statement_opens_to_the_link_alone()
+    {
+        var secret = await ArrivedAsync();
+        using var http = server.CreateClient();
+        Assert.Empty(StatementFile.Verify(await http.GetStringAsync($"/t/{secret}/statement.json", _stop)));
+        using var unknown = await http.GetAsync(new Uri($"/t/{LinkSecret.New()}/statement.json", UriKind.Relative), _stop);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Plainmend.Domain.Billing;
 using Plainmend.Http.Api;
 using Plainmend.Tests.Domain.Billing;
@@ -57,6 +58,54 @@ public sealed class PricingDoorsTests(ApiServer server) : IClassFixture<ApiServe
         Assert.SkipUnless(BrowserVerifier.IsThere, "node is not on the PATH");
         Assert.All(await BrowserVerifier.VerifyAsync(previews, TestContext.Current.CancellationToken), Assert.Empty);
     }
+
+    [Fact]
+    public async Task What_does_not_hold_is_said_in_the_callers_language_and_by_a_name_for_programs()
+    {
+        var bill = (await server.PostAsync(Preview, PricingNotes.Preview.Examples[0].Body)).Json!;
+        bill["statement"]!["due"]!["value"] = "1279";
+        var forged = bill.ToJsonString();
+        var chinese = Findings(await server.PostAsync(Verify, forged, language: "zh-CN"));
+        Assert.Equal(["due wrongStep 各部分“相减”的结果不是 1279", "due dueOff 不等于合计减去预存抵扣", "seal sealOff 与内容不符：内容事后被改动过"], chinese);
+        Assert.Contains("due dueOff It is not the total less prepaid credit", Findings(await server.PostAsync(Verify, forged)));
+    }
+
+    [Fact]
+    public async Task Late_usage_of_a_billed_period_becomes_a_line_of_the_previewed_one()
+    {
+        const string plan = """{"id":"p","charges":[{"key":"calls","meter":"calls","unit":"calls","price":{"model":"graduated","tiers":[{"upTo":"10","unit":"5"},{"unit":"3"}]}}]}""";
+        const string known = """{"id":"a","meter":"calls","amount":"8","at":"2025-06-10T00:00:00Z"}""", late = """{"id":"b","meter":"calls","amount":"4","at":"2025-06-11T00:00:00Z"}""";
+        var june = (await server.PostAsync(Preview, $$"""{"plan":{{plan}},"period":{"first":"2025-06-01","end":"2025-07-01"},"usage":[{{known}}]}""")).Json!["statement"]!.ToJsonString();
+        string July(string billed, string first = "2025-07-01") => $$"""
+            {"plan":{{plan}},"period":{"first":"{{first}}","end":"2025-08-01"},"usage":[{"id":"c","meter":"calls","amount":"1","at":"2025-07-20T00:00:00Z"}],
+             "earlier":[{"number":"P-6","billed":{{billed}},"usage":[{{known}},{{late}}]}]}
+            """;
+        var reply = await server.PostAsync(Preview, July(june));
+        Assert.True(reply.Status == 200, reply.Text);
+        var lines = reply.Json!["statement"]!["lines"]!.AsArray().Select(l => $"{l!["key"]} {l["amount"]!["value"]}");
+        Assert.Equal(["calls 5", "adjust.P-6.calls 16"], lines); // 10 × 5 + 2 × 3 − 8 × 5
+        Assert.True((bool)(await server.PostAsync(Verify, reply.Text)).Json!["valid"]!);
+        var forged = await server.PostAsync(Preview, July(june.Replace("\"40\"", "\"41\"", StringComparison.Ordinal)));
+        Assert.Equal((422, "earlier[0].billed"), (forged.Status, (string)forged.Json!["errors"]![0]!["field"]!));
+        var within = await server.PostAsync(Preview, July(june, "2025-06-15"));
+        Assert.Equal((422, "earlier[0].billed.period"), (within.Status, (string)within.Json!["errors"]![0]!["field"]!));
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "小于零", "四舍五入", "应付")]
+    [InlineData("en", "It is below zero", "Rounding", "Due")]
+    public async Task The_browsers_check_finds_words_for_all_it_can_say(string language, string below, string rounding, string due)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/verify/words");
+        request.Headers.Add("Accept-Language", language);
+        var words = (await server.SendAsync(request)).Json!;
+        Assert.Equal((below, rounding, due), ((string)words["kinds"]!["prepaidNegative"]!, (string)words["operations"]!["roundHalf"]!, (string)words["places"]!["due"]!));
+        var said = Regex.Matches(await File.ReadAllTextAsync(Path.Combine(SiteRoot.Locate(), "wwwroot", "verify.js"), TestContext.Current.CancellationToken), "kind: \"([a-zA-Z]+)\"").Select(m => m.Groups[1].Value).ToList();
+        Assert.True(said.Count > 15);
+        Assert.All(said, kind => Assert.False(string.IsNullOrEmpty((string?)words["kinds"]![kind])));
+    }
+
+    private static string[] Findings(ApiReply reply) => [.. reply.Json!["findings"]!.AsArray().Select(f => $"{f!["where"]} {f["kind"]} {f["problem"]}")];
 
     [Fact]
     public async Task A_preview_is_the_calculators_own_statement_to_the_last_digit()

@@ -36,6 +36,8 @@ public static class HttpSetup
         AccountDoors.Map(app);
         DeviceLabels.Map(app);
         app.MapBillFiles();
+        app.MapVerifyWords();
+        app.MapTrackFiles();
         app.MapInvoiceFiles();
         app.MapOperatorFiles();
         app.MapGet("/healthz", () => "ok");

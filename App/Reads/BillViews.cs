@@ -67,4 +67,7 @@ public sealed record InvoiceSeller(string Name, string NameEn, string TaxNumber,
 public sealed record PaymentItem(DateTimeOffset At, Money Amount, string Method, string Reference);
 
 /// <summary>What is wrong with a company's documents; empty when every seal and every link of the chain holds.</summary>
-public sealed record ChainCheck(int Documents, IReadOnlyList<Finding> Findings);
+public sealed record ChainCheck(int Documents, IReadOnlyList<DocumentFinding> Findings);
+
+/// <summary>What is wrong about one document of the chain.</summary>
+public sealed record DocumentFinding(string Number, Finding Finding);

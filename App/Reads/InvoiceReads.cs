@@ -70,14 +70,14 @@ public sealed class InvoiceReads(Db store, RuleBook rules)
     {
         await using var db = store.Read(tenant);
         var rows = await db.Invoices.Where(i => i.Sequence != null).OrderBy(i => i.Sequence).ToListAsync(stop);
-        var (findings, before, next) = (new List<Finding>(), (string?)null, 1);
+        var (findings, before, next) = (new List<DocumentFinding>(), (string?)null, 1);
         foreach (var row in rows)
         {
             var statement = BillingJson.Read<StatementFile>(row.FileJson).Statement;
-            if (row.Sequence != next) findings.Add(new(row.Number, "is not the next number"));
-            if (row.Chain != Seals.Chained(before, statement)) findings.Add(new(row.Number, "does not continue the chain"));
-            if (row.DueMinor != statement.DueMoney.MinorUnits) findings.Add(new(row.Number, "does not show what its statement says"));
-            findings.AddRange(Checker.Verify(statement).Select(f => f with { Where = $"{row.Number}: {f.Where}" }));
+            if (row.Sequence != next) findings.Add(new(row.Number, new(row.Number, FindingKind.NotNext)));
+            if (row.Chain != Seals.Chained(before, statement)) findings.Add(new(row.Number, new(row.Number, FindingKind.ChainOff)));
+            if (row.DueMinor != statement.DueMoney.MinorUnits) findings.Add(new(row.Number, new(row.Number, FindingKind.BooksDiffer)));
+            findings.AddRange(Checker.Verify(statement).Select(f => new DocumentFinding(row.Number, f)));
             (before, next) = (row.Chain, row.Sequence!.Value + 1);
         }
         return new(rows.Count, findings);

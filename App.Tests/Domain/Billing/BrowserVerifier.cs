@@ -10,12 +10,12 @@ internal static class BrowserVerifier
         require(process.argv[1]);
         let text = "";
         process.stdin.on("data", d => text += d).on("end", () =>
-          process.stdout.write(JSON.stringify(JSON.parse(text).map(s => globalThis.verifyStatement(s).map(f => f.where + ": " + f.what)))));
+          process.stdout.write(JSON.stringify(JSON.parse(text).map(s => globalThis.verifyStatement(s).map(f => [f.where, f.kind, ...f.args].join(" "))))));
         """;
 
     public static bool IsThere => Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(p => File.Exists(Path.Combine(p, "node")));
 
-    /// <summary>The findings for each statement, in order.</summary>
+    /// <summary>The findings for each statement, in order: place, kind, and what the sentence mentions.</summary>
     public static async Task<string[][]> VerifyAsync(IReadOnlyList<string> statements, CancellationToken stop)
     {
         var script = Path.Combine(SiteRoot.Locate(), "wwwroot", "verify.js");

@@ -48,12 +48,52 @@ public sealed class VerifyTests
     public async Task Both_checkers_say_the_same_about_forged_statements_that_were_sealed_again()
     {
         var forged = Samples().SelectMany(s => Alterations(BillingJson.Write(s))).Where((_, n) => n % 4 == 0).Select(Resealed).ToList();
-        var here = forged.Select(t => StatementFile.Verify(t).Select(f => $"{f.Where}").Order().ToArray()).ToList();
+        var here = forged.Select(t => StatementFile.Verify(t).Select(Said).Order().ToArray()).ToList();
         Assert.True(here.Count(f => f.Length > 0) > forged.Count * 3 / 4); // the rest are leaves on the losing side of a least or most
         Assert.SkipUnless(BrowserVerifier.IsThere, "node is not on the PATH");
         var there = await BrowserVerifier.VerifyAsync(forged, TestContext.Current.CancellationToken);
-        for (var n = 0; n < forged.Count; n++) Assert.Equal(here[n], there[n].Select(f => f[..f.LastIndexOf(": ", StringComparison.Ordinal)]).Order());
+        for (var n = 0; n < forged.Count; n++) Assert.Equal(here[n], there[n].Order());
     }
+
+    [Fact]
+    public async Task Both_checkers_say_the_same_about_every_kind_of_mistake()
+    {
+        var wrong = Mistakes().ToList();
+        Assert.Contains(StatementFile.Verify("""{ "lines": 1 }"""), f => f is { Where: "$.lines", Kind: FindingKind.Unreadable });
+        var here = wrong.Select(t => StatementFile.Verify(t).Select(Said).Order().ToArray()).ToList();
+        FindingKind[] elsewhere = [FindingKind.Unreadable, FindingKind.NoRecord, FindingKind.NotNext, FindingKind.ChainOff, FindingKind.BooksDiffer];
+        var met = wrong.SelectMany(StatementFile.Verify).Select(f => f.Kind).Distinct().Order();
+        Assert.Equal(Enum.GetValues<FindingKind>().Except(elsewhere), met);
+        Assert.SkipUnless(BrowserVerifier.IsThere, "node is not on the PATH");
+        var there = await BrowserVerifier.VerifyAsync(wrong, TestContext.Current.CancellationToken);
+        for (var n = 0; n < wrong.Count; n++) Assert.Equal(here[n], there[n].Order());
+    }
+
+    // One document for each thing that can be wrong, most of them sealed again as a forger would.
+    private static IEnumerable<string> Mistakes()
+    {
+        var bill = JsonNode.Parse(BillingJson.Write(Samples()[^1]))!;
+        foreach (var (path, value) in new[]
+        {
+            ("format", "\"other/9\""), ("lines[1].key", bill["lines"]![0]!["key"]!.ToJsonString()), ("net.op", "\"negative\""), ("net.op", "\"reference\""), ("due.value", "\"0.01\""),
+            ("lines[0].amount.parts[1].value", "\"0.1\""), ("lines[0].purpose.en", "\"\""), ("prepaid.value", "\"-1\""), ("total.value", "\"1\""), ("tax.value", "\"1\""), ("net.value", "\"1\""),
+        }) yield return Resealed(With(bill, path, value));
+        var reducing = bill["lines"]!.AsArray().Select((l, n) => (l, n)).Where(l => l.l!["shares"]?.AsArray().Count > 1 && (string)l.l["kind"]! is "discount" or "cap").Select(l => l.n).First();
+        yield return Resealed(With(bill, $"lines[{reducing}].shares[0].key", "\"nothing\""));
+        yield return Resealed(With(bill, $"lines[{reducing}].shares[0].amount", "\"-99999\""));
+        yield return With(bill, "currency", "\"USD\"");
+    }
+
+    private static string With(JsonNode document, string path, string value)
+    {
+        var copy = document.DeepClone();
+        var steps = path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.');
+        var at = steps[..^1].Aggregate(copy, (node, step) => char.IsAsciiDigit(step[0]) ? node[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)]! : node[step]!);
+        at[steps[^1]] = JsonNode.Parse(value);
+        return copy.ToJsonString();
+    }
+
+    private static string Said(Finding f) => string.Join(' ', (string[])[f.Where, System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(f.Kind.ToString()), .. f.Args]);
 
     [Theory]
     [InlineData("")]

@@ -11,13 +11,15 @@ public sealed record PreviewRequest
     public required PeriodEntry Period { get; init; }
     public IReadOnlyList<UsageEntry> Usage { get; init; } = [];
     public SpendLimit? Limit { get; init; }
+    /// <summary>Periods billed before that come out differently now, up to 6.</summary>
+    public IReadOnlyList<EarlierEntry> Earlier { get; init; } = [];
     /// <summary>In whole currency units.</summary>
     public decimal PrepaidBalance { get; init; }
     /// <summary>The bill as it stands at this instant; the whole period where none is named.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
-    /// <summary>Everything the statement follows from; refuses with the fields that are wrong.</summary>
-    public Bill ToBill()
+    /// <summary>The statement and everything it follows from; refuses with the fields that are wrong.</summary>
+    public StatementFile ToFile()
     {
         var faults = new Faults();
         if (Plan is not null && Terms is not null) faults.Add("terms", ApiText.Beside.With("plan"));
@@ -32,10 +34,13 @@ public sealed record PreviewRequest
         var terms = Terms is null ? Plan is null ? [] : [new BillTerm(Plan.ToPlan(), DateTimeOffset.MinValue, null, f => "plan." + f)]
             : Terms.Select((t, n) => t.ToTerm(FormattableString.Invariant($"terms[{n}]"))).ToList();
         foreach (var term in terms) Measured(term, usage, faults);
-        return new Bill(terms) { Faults = faults }.Checked(period, usage, Limit, "usage");
+        if (Earlier.Count > EarlierEntry.Most) faults.Add("earlier", ApiText.Terms_TooMany);
+        var bill = new Bill(terms) { Faults = faults }.Checked(period, usage, Limit, "usage");
+        var adjustments = Earlier.SelectMany((e, n) => e.Lines(terms, bill.Period.StartsAt, faults, FormattableString.Invariant($"earlier[{n}]"))).ToList();
+        if (adjustments.CountBy(l => l.Key).Any(k => k.Value > 1)) throw ApiRefusedException.Wrong("earlier", ApiText.IsTwice);
+        var reckoning = new Reckoning { AsOf = AsOf?.ToUniversalTime(), PrepaidBalance = PrepaidBalance, Adjustments = adjustments };
+        return new() { Statement = bill.Calculate(reckoning), Plans = [.. bill.Agreement.Terms.Select(t => t.Plan)], Usage = bill.Usage };
     }
-
-    public Reckoning Reckoning => new() { AsOf = AsOf?.ToUniversalTime(), PrepaidBalance = PrepaidBalance };
 
     private void InOrder(Faults faults)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Plainmend.Domain.Billing;
+using Plainmend.Texts;
 
 namespace Plainmend.Http.Api;
 
@@ -19,11 +20,7 @@ internal static class PricingDoors
     public static async Task<IResult> PreviewAsync(HttpRequest request, CancellationToken stop)
     {
         var asked = await ApiBody.ReadAsync<PreviewRequest>(request, ApiBody.Large, stop);
-        var bill = asked.ToBill();
-        return ApiAnswer.Of(new StatementFile
-        {
-            Statement = bill.Calculate(asked.Reckoning), Plans = [.. bill.Agreement.Terms.Select(t => t.Plan)], Usage = bill.Usage,
-        });
+        return ApiAnswer.Of(asked.ToFile());
     }
 
     public static async Task<IResult> VerifyAsync(HttpRequest request, CancellationToken stop)
@@ -31,7 +28,7 @@ internal static class PricingDoors
         var bytes = await ApiBody.BytesAsync(request, ApiBody.Large, stop);
         ApiBody.Parsed(bytes, 256).Dispose();
         var found = StatementFile.Verify(Encoding.UTF8.GetString(bytes.Span));
-        return ApiAnswer.Counted(new VerifyAnswer(found.Count == 0, [.. found.Take(MostFindings).Select(f => new VerifyFinding(f.Where, f.What))], Math.Max(0, found.Count - MostFindings)));
+        return ApiAnswer.Counted(new VerifyAnswer(found.Count == 0, [.. found.Take(MostFindings).Select(f => VerifyFinding.Of(f))], Math.Max(0, found.Count - MostFindings)));
     }
 }
 
@@ -41,6 +38,11 @@ internal static class PricingDoors
 public sealed record VerifyAnswer(bool Valid, IReadOnlyList<VerifyFinding> Findings, int More);
 
 /// <summary>Something that does not add up.</summary>
-/// <param name="Where">The line or total.</param>
-/// <param name="Problem">What is wrong.</param>
-public sealed record VerifyFinding(string Where, string Problem);
+/// <param name="Where">The key of the line, the name of the total, or where in the file.</param>
+/// <param name="Kind">What is wrong, for programs.</param>
+/// <param name="Args">What the sentence mentions.</param>
+/// <param name="Problem">What is wrong, in the caller's language.</param>
+public sealed record VerifyFinding(string Where, FindingKind Kind, IReadOnlyList<string> Args, string Problem)
+{
+    internal static VerifyFinding Of(Finding f) => new(f.Where, f.Kind, f.Args, FindingWords.Problem(f));
+}

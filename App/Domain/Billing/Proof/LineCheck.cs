@@ -6,7 +6,7 @@ internal static class LineCheck
     public static void Line(StatementLine line, Statement statement, List<Finding> found)
     {
         if (line.Amount is not { Op: Operation.RoundHalf, Parts: [_, var step] } || step.Value != statement.Currency.Step)
-            found.Add(new(line.Key, "is not rounded to its currency"));
-        if (line.Purpose.Zh.Length == 0 || line.Purpose.En.Length == 0) found.Add(new(line.Key, "does not say what it is for"));
+            found.Add(new(line.Key, FindingKind.NotRounded));
+        if (line.Purpose.Zh.Length == 0 || line.Purpose.En.Length == 0) found.Add(new(line.Key, FindingKind.NoPurpose));
     }
 }

@@ -10,15 +10,15 @@ internal static class SplitCheck
         {
             if (line.Shares.Any(s => !left.ContainsKey(s.Key)))
             {
-                found.Add(new(line.Key, "reduces a line that is not there"));
+                found.Add(new(line.Key, FindingKind.NoSuchLine));
                 continue;
             }
-            if (line.Shares.Aggregate(Exact.Zero, (sum, s) => sum + s.Amount) != line.Printed) found.Add(new(line.Key, "shares do not add up"));
-            if (line.Kind is LineKind.Discount or LineKind.Cap && !Proportional(line, left, statement.Currency)) found.Add(new(line.Key, "is not split in proportion"));
+            if (line.Shares.Aggregate(Exact.Zero, (sum, s) => sum + s.Amount) != line.Printed) found.Add(new(line.Key, FindingKind.SharesOff));
+            if (line.Kind is LineKind.Discount or LineKind.Cap && !Proportional(line, left, statement.Currency)) found.Add(new(line.Key, FindingKind.NotProportional));
             foreach (var share in line.Shares)
             {
                 left[share.Key] += share.Amount;
-                if (share.Amount.Sign > 0 || left[share.Key].Sign < 0) found.Add(new(line.Key, $"makes {share.Key} negative"));
+                if (share.Amount.Sign > 0 || left[share.Key].Sign < 0) found.Add(new(line.Key, FindingKind.MadeNegative, share.Key));
             }
         }
     }

@@ -22,7 +22,7 @@ internal static class StatementNames
 
         void Add(string name, Exact value)
         {
-            if (!names.TryAdd(name, value)) found.Add(new(name, "stands there twice"));
+            if (!names.TryAdd(name, value)) found.Add(new(name, FindingKind.NamedTwice));
         }
     }
 

@@ -7,10 +7,10 @@ internal static class TotalCheck
     {
         var lines = statement.Lines.Aggregate(Exact.Zero, (sum, l) => sum + l.Printed);
         var tax = statement.Taxes.Aggregate(Exact.Zero, (sum, t) => sum + t.Tax.Value);
-        if (statement.Tax.Value != tax) found.Add(new("tax", "is not the sum of its lines"));
-        if (statement.Net.Value + tax != statement.Total.Value) found.Add(new("total", "is not net and tax"));
-        if (statement.Total.Value != lines && statement.Net.Value != lines) found.Add(new("total", "is not the sum of the lines"));
-        if (statement.Prepaid.Value.Sign < 0) found.Add(new("prepaid", "is negative"));
-        if (statement.Total.Value - statement.Prepaid.Value != statement.Due.Value) found.Add(new("due", "is not total less prepaid"));
+        if (statement.Tax.Value != tax) found.Add(new("tax", FindingKind.TaxOff));
+        if (statement.Net.Value + tax != statement.Total.Value) found.Add(new("total", FindingKind.NotNetAndTax));
+        if (statement.Total.Value != lines && statement.Net.Value != lines) found.Add(new("total", FindingKind.NotTheLines));
+        if (statement.Prepaid.Value.Sign < 0) found.Add(new("prepaid", FindingKind.PrepaidNegative));
+        if (statement.Total.Value - statement.Prepaid.Value != statement.Due.Value) found.Add(new("due", FindingKind.DueOff));
     }
 }

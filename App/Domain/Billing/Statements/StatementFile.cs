@@ -23,7 +23,7 @@ public sealed record StatementFile
         try
         {
             using var document = JsonDocument.Parse(json, new() { MaxDepth = 256 });
-            if (document.RootElement.ValueKind != JsonValueKind.Object) return [new("json", "is not a statement")];
+            if (document.RootElement.ValueKind != JsonValueKind.Object) return [new("json", FindingKind.Unreadable)];
             return document.RootElement.TryGetProperty("statement", out _)
                 ? Verify(BillingJson.Read<StatementFile>(json))
                 : Checker.Verify(BillingJson.Read<Statement>(json));
@@ -31,7 +31,7 @@ public sealed record StatementFile
         // A stranger's file may be any JSON at all: lists with null in them, amounts no currency can print, keys that come twice, half characters.
         catch (Exception wrong) when (wrong is JsonException or ArgumentException or ArithmeticException or InvalidOperationException or NullReferenceException)
         {
-            return [new("json", wrong.Message)];
+            return [new((wrong as JsonException)?.Path ?? "json", FindingKind.Unreadable)];
         }
     }
 
@@ -40,6 +40,6 @@ public sealed record StatementFile
         var ids = file.Usage.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         var missing = StatementNames.Trees(file.Statement).SelectMany(t => t.Tree.Walk()).SelectMany(d => d.Evidence)
             .Where(e => e.Kind == EvidenceKind.Record && !ids.Contains(e.Reference.Split('#')[0]) && !ids.Contains(e.Reference));
-        return [.. Checker.Verify(file.Statement), .. file.Usage.Count == 0 ? [] : missing.Select(e => new Finding(e.Reference, "is not among the records"))];
+        return [.. Checker.Verify(file.Statement), .. file.Usage.Count == 0 ? [] : missing.Select(e => new Finding(e.Reference, FindingKind.NoRecord))];
     }
 }
