@@ -29,6 +29,8 @@ public sealed class World : IAsyncDisposable
         Timers = new TimerActions(store.Db, Door);
         Track = new TrackReads(store.Db, Links, Rules, store.Clock);
         Members = new MemberBook(store.Db);
+        Uploads = new UploadActions(store.Writer, Links, store.Clock);
+        Files = new AttachmentReads(store.Db, Links, store.Clock);
     }
 
     public Store Store { get; }
@@ -45,6 +47,8 @@ public sealed class World : IAsyncDisposable
     public LinkBook Links { get; }
     public TrackReads Track { get; }
     public MemberBook Members { get; }
+    public UploadActions Uploads { get; }
+    public AttachmentReads Files { get; }
     public int Tenant { get; private set; }
     public CancellationToken Stop { get; } = TestContext.Current.CancellationToken;
 

@@ -15,6 +15,7 @@ public static class ActionsSetup
         services.AddSingleton<LabourActions>();
         services.AddSingleton<CustomerActions>();
         services.AddSingleton<DeskActions>();
+        services.AddSingleton<UploadActions>();
         services.AddSingleton<TimerActions>();
         services.AddSingleton<CompanyActions>();
         services.AddSingleton<WallActions>();

@@ -59,8 +59,9 @@ public sealed class CustomerActions(TicketDoor door, LinkBook links)
         Act(secret, stop, (at, by) => at.Ticket.Cancel(TextGate.Needed(reason, "Reason", 300), at.Card, by, at.Now));
 
     /// <summary>A message to the desk. The key makes a second click harmless.</summary>
-    public Task WriteAsync(string secret, string text, string key, CancellationToken stop) =>
-        Act(secret, stop, (at, by) => at.Ticket.Message(TextGate.Needed(text, "Text", 2000), by, at.Now), key);
+    /// <param name="files">Files he sent before and names now (<see cref="UploadActions"/>).</param>
+    public Task WriteAsync(string secret, string text, string key, CancellationToken stop, IReadOnlyList<Guid>? files = null) => ActAsync(secret, async (at, by, s) =>
+        at.Ticket.Message(TextGate.Clean(text, "Text", 2000), by, at.Now, await at.AttachAsync(AttachmentHolder.Customer, files, onlyStaff: false, s)), key, stop);
 
     /// <summary>催单.</summary>
     public Task ChaseAsync(string secret, CancellationToken stop) => ActAsync(secret, async (at, by, s) =>

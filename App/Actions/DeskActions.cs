@@ -11,18 +11,20 @@ namespace Plainmend.Actions;
 public sealed class DeskActions(TicketDoor door)
 {
     /// <summary>A message the customer reads. The key makes a second click harmless.</summary>
-    public Task ReplyAsync(Viewer who, Guid ticketId, string text, string key, CancellationToken stop) =>
-        Act(who, ticketId, stop, at => at.Ticket.Reply(TextGate.Needed(text, "Text", 2000), who.Actor, at.Now), key);
+    /// <param name="files">Files he sent before and names now (<see cref="UploadActions"/>).</param>
+    public Task ReplyAsync(Viewer who, Guid ticketId, string text, string key, CancellationToken stop, IReadOnlyList<Guid>? files = null) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
+        at.Ticket.Reply(TextGate.Clean(text, "Text", 2000), who.Actor, at.Now, await at.AttachAsync(AttachmentHolder.Of(who), files, onlyStaff: false, s)), key, stop);
 
-    /// <summary>A note only the staff reads.</summary>
-    public Task NoteAsync(Viewer who, Guid ticketId, string text, string key, CancellationToken stop) =>
-        Act(who, ticketId, stop, at => at.Ticket.Note(TextGate.Needed(text, "Text", 2000), who.Actor, at.Now), key);
+    /// <summary>A note only the staff reads, as are its files.</summary>
+    public Task NoteAsync(Viewer who, Guid ticketId, string text, string key, CancellationToken stop, IReadOnlyList<Guid>? files = null) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
+        at.Ticket.Note(TextGate.Clean(text, "Text", 2000), who.Actor, at.Now, await at.AttachAsync(AttachmentHolder.Of(who), files, onlyStaff: true, s)), key, stop);
 
     /// <summary>Takes an own note back.</summary>
     public Task RetractNoteAsync(Viewer who, Guid ticketId, int noteVersion, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
     {
         var row = await at.Db.Events.SingleOrDefaultAsync(e => e.Subject == Subjects.Ticket && e.SubjectId == ticketId && e.Version == noteVersion, s);
         at.Ticket.RetractNote(row?.ToTicketEvent() ?? throw new RefusedException(Refusal.NotFound), who.Actor, at.Now);
+        foreach (var file in await at.Db.Attachments.AsTracking().Where(f => f.TicketId == ticketId && f.EventVersion == noteVersion).ToListAsync(s)) file.Withdrawn = true;
     }, null, stop);
 
     public Task ChangePriorityAsync(Viewer who, Guid ticketId, Priority priority, CancellationToken stop) =>

@@ -45,7 +45,11 @@ public abstract partial class AppDb
         var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToArray();
         if (changed.Length == 0 && _noted.Count == 0) return 0;
         foreach (var entry in changed) RefuseForeign(entry);
-        if (_noted.Count == 0) throw new InvalidOperationException("A change without an event would reach nobody.");
+        if (_noted.Count == 0)
+        {
+            if (!changed.All(IsUnsent)) throw new InvalidOperationException("A change without an event would reach nobody.");
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
         await NumberAsync(cancellationToken);
         await KeepUsageAsync(cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -102,6 +106,9 @@ public abstract partial class AppDb
         Events.AddRange(_noted);
         _noted.Clear();
     }
+
+    // A file that no act names yet is nobody's business but its sender's: the act that names it is its event.
+    private static bool IsUnsent(EntityEntry entry) => entry.Entity is Data.AttachmentBytes or AttachmentRow { EventVersion: 0 };
 
     // A query filter guards reads only: a stub that carries another company's id would otherwise be saved.
     private void RefuseForeign(EntityEntry entry)

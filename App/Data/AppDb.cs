@@ -35,6 +35,8 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<BotRow> Bots => Set<BotRow>();
     public DbSet<ChoicesRow> Choices => Set<ChoicesRow>();
+    public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
+    public DbSet<AttachmentBytes> AttachmentBytes => Set<AttachmentBytes>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -65,6 +67,8 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
         modelBuilder.Entity<OutboxRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<NoticeRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<BotRow>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<AttachmentRow>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<AttachmentBytes>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<ChoicesRow>().HasQueryFilter(e => e.TenantId == Tenant);
     }
 }

@@ -101,4 +101,18 @@ public enum Refusal
     BillSettled,
     /// <summary>The bill asks for nothing that could be given up.</summary>
     NothingToGiveUp,
+    /// <summary>A file holds nothing. {0} = its name.</summary>
+    FileEmpty,
+    /// <summary>A file is too large. {0} = its name, {1} = most megabytes.</summary>
+    FileTooLarge,
+    /// <summary>By its content a file is none that may be attached. {0} = its name.</summary>
+    FileNotAllowed,
+    /// <summary>Too many files at once. {0} = most.</summary>
+    TooManyFiles,
+    /// <summary>The ticket holds as many files as it may. {0} = most megabytes.</summary>
+    FilesFull,
+    /// <summary>A file that was sent is no longer there: it was not used for a day, or belongs elsewhere.</summary>
+    FileGone,
+    /// <summary>Too many files from the same place in a short time.</summary>
+    TooManyUploads,
 }

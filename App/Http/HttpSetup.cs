@@ -40,6 +40,8 @@ public static class HttpSetup
         app.MapTrackFiles();
         app.MapInvoiceFiles();
         app.MapOperatorFiles();
+        app.MapUploads();
+        app.MapDownloads();
         app.MapGet("/healthz", () => "ok");
     }
 }

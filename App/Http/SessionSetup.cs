@@ -10,6 +10,7 @@ public static class SessionSetup
     {
         builder.Services.AddSingleton<SignInBrake>();
         builder.Services.AddSingleton<FloodGate>();
+        builder.Services.AddSingleton<UploadGate>();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
         {
             o.Cookie.Name = "plainmend.session";

@@ -27,7 +27,7 @@ internal static class JobPicture
     /// <summary>The line of an event in a technician's log: the customer's lines, and what only the staff reads.</summary>
     public static TrackLogLine? Line(TicketEvent e) => e.Fact switch
     {
-        NotedInternally f => new(e.Version, e.At, nameof(NotedInternally), e.By.As, e.By.Name, f.Text),
+        NotedInternally f => new(e.Version, e.At, nameof(NotedInternally), e.By.As, e.By.Name, f.Text) { Files = Attached.Of(f) },
         ChargeHeldBack f => new(e.Version, e.At, nameof(ChargeHeldBack), e.By.As, e.By.Name, Amount: f.WouldBe),
         _ => TrackLog.Line(e),
     };

@@ -12,6 +12,7 @@ public static class ReadsSetup
         services.AddSingleton<StartReads>();
         services.AddSingleton<DeskReads>();
         services.AddSingleton<DeskTicketReads>();
+        services.AddSingleton<AttachmentReads>();
         services.AddSingleton<DeskNewsReads>();
         services.AddSingleton<WallReads>();
         services.AddSingleton<ApiKeyReads>();

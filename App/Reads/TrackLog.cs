@@ -49,5 +49,5 @@ public static class TrackLog
         _ => null,
     };
 
-    private static TrackLogLine Plain(TicketEvent e) => new(e.Version, e.At, e.Fact.GetType().Name, e.By.As, e.By.Is(Capacity.System) ? null : e.By.Name);
+    private static TrackLogLine Plain(TicketEvent e) => new(e.Version, e.At, e.Fact.GetType().Name, e.By.As, e.By.Is(Capacity.System) ? null : e.By.Name) { Files = Attached.Of(e.Fact) };
 }

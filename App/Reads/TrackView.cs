@@ -73,4 +73,8 @@ public sealed record MaskedContact(string Name, string Phone, string District);
 /// <summary>One line of the public log. <paramref name="Kind"/> is the fact's name; the page has a sentence for each.</summary>
 /// <param name="Who">Name of a person the customer may know; null = the system.</param>
 /// <param name="Text">Words of a person, as written.</param>
-public sealed record TrackLogLine(int Version, DateTimeOffset At, string Kind, Capacity As, string? Who, string? Text = null, ArrivalWindow? Window = null, decimal? Amount = null);
+public sealed record TrackLogLine(int Version, DateTimeOffset At, string Kind, Capacity As, string? Who, string? Text = null, ArrivalWindow? Window = null, decimal? Amount = null)
+{
+    /// <summary>Files that came with it.</summary>
+    public IReadOnlyList<Attached> Files { get; init; } = [];
+}

@@ -5,6 +5,7 @@ using Plainmend.Components.Desk;
 using Plainmend.Domain.Tickets;
 using Plainmend.Live;
 using Plainmend.Tests.Data;
+using Plainmend.Tests.Given;
 
 namespace Plainmend.Tests.Components.Desk;
 
@@ -150,6 +151,23 @@ public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(clust
         ticket.WaitForAssertion(() => Assert.Equal("内部：客户很急", ticket.Find("[data-composer]").GetAttribute("value")));
         var said = (await Services.GetRequiredService<Plainmend.Reads.DeskTicketReads>().ReadAsync(Lina, id, World.Stop))!.Log.Select(e => e.Event.Fact);
         Assert.Equal(["师傅 14:40 到"], said.OfType<RepliedPublicly>().Select(f => f.Text));
+    }
+
+    [Fact]
+    public async Task A_photo_chosen_for_a_note_stays_with_the_note_and_never_goes_to_the_customer()
+    {
+        var (ticket, id) = await OpenAsync();
+        var photo = await World.Uploads.FromStaffAsync(Lina, id, "内部.png", Upload.Png, World.Stop);
+        await ticket.Hand(".composer > div:not([hidden]) [data-file-ids]").ChangeAsync(photo.Id.ToString());
+        await ticket.Hand(p => p.FindAll(".mode")[1]).ClickAsync();
+        await ticket.Hand("[data-composer]").InputAsync("师傅 14:40 到");
+        await ticket.Hand(".composer").SubmitAsync();
+        ticket.WaitForAssertion(() => Assert.Contains("师傅 14:40 到", ticket.Find(".log-reply").TextContent, StringComparison.Ordinal));
+        Assert.Empty(ticket.FindAll(".attached"));
+        await ticket.Hand(p => p.FindAll(".mode")[0]).ClickAsync();
+        await ticket.Hand(".composer").SubmitAsync();
+        ticket.WaitForAssertion(() => Assert.Equal($"/files/{id}/{photo.Id}?inline=1", ticket.Find(".log-note .attached img").GetAttribute("src")));
+        Assert.Equal("内部.png", ticket.Find(".log-note .attached a").GetAttribute("download"));
     }
 
     [Fact]

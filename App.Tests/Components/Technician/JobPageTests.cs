@@ -3,6 +3,7 @@ using Plainmend.Access;
 using Plainmend.Components.Technician;
 using Plainmend.Domain.Tickets;
 using Plainmend.Tests.Data;
+using Plainmend.Tests.Given;
 
 namespace Plainmend.Tests.Components.Technician;
 
@@ -61,6 +62,19 @@ public sealed class JobPageTests(PostgresCluster cluster) : FieldContext(cluster
         page.WaitForAssertion(() => Assert.Contains("请填写", page.Find("#refusal").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
         Assert.DoesNotContain(page.FindAll("details"), d => d.TextContent.Contains("登记客户不在", StringComparison.Ordinal));
         Assert.Equal(TicketState.InDiagnosis, (await world.TicketAsync(report.TicketId)).State);
+    }
+
+    [Fact]
+    public async Task A_photo_goes_out_with_the_answer_and_stands_in_the_log()
+    {
+        await using var world = await OpenAsync();
+        var (report, technician) = await world.ArrivedAsync();
+        var photo = await world.Uploads.FromStaffAsync(technician, report.TicketId, "主控板.jpg", Upload.Jpeg, world.Stop);
+        var page = Open(report.Number, technician);
+        await page.Hand("[data-file-ids]").ChangeAsync(photo.Id.ToString());
+        await page.Hand("form:has([data-file-ids])").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Equal($"/files/{report.TicketId}/{photo.Id}", page.Find(".log .attached a").GetAttribute("href")), TimeSpan.FromSeconds(5));
+        Assert.Equal([photo], (await world.Track.ReadAsync(report.Secret, world.Stop))!.Log[0].Files);
     }
 
     [Fact]

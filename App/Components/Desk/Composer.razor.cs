@@ -12,6 +12,10 @@ namespace Plainmend.Components.Desk;
 public sealed partial class Composer
 {
     private readonly Dictionary<bool, string> _texts = new() { [false] = "", [true] = "" };
+    // Two lists, so that a picture chosen for a note can never go to the customer by a turn of the switch.
+    private static readonly bool[] Modes = [false, true];
+    private readonly Dictionary<bool, IReadOnlyList<Guid>> _files = new() { [false] = [], [true] = [] };
+    private readonly Dictionary<bool, int> _sent = new() { [false] = 0, [true] = 0 };
     private bool _toCustomer, _busy, _refocus;
     private int _round;
     private string _start = "";
@@ -56,14 +60,15 @@ public sealed partial class Composer
     {
         if (_busy) return;
         _busy = true;
-        var (toCustomer, text) = (_toCustomer, _texts[_toCustomer]);
+        var (toCustomer, text, files) = (_toCustomer, _texts[_toCustomer], _files[_toCustomer]);
         // The key lives beside the draft, so that even after a reload the same words are sent once.
         var key = await Script.InvokeAsync<string?>("plainmend.desk.draftKey", Draft) ?? $"say-{Guid.CreateVersion7(Clock.GetUtcNow())}";
-        _refused = await Attempt(stop => toCustomer ? Desk.ReplyAsync(Viewer, View.Id, text, key, stop) : Desk.NoteAsync(Viewer, View.Id, text, key, stop));
+        _refused = await Attempt(stop => toCustomer ? Desk.ReplyAsync(Viewer, View.Id, text, key, stop, files) : Desk.NoteAsync(Viewer, View.Id, text, key, stop, files));
         _busy = false;
         if (_refused is not null) return;
         await Script.InvokeVoidAsync("plainmend.desk.forget", Draft);
-        _texts[toCustomer] = "";
+        (_texts[toCustomer], _files[toCustomer]) = ("", []);
+        _sent[toCustomer]++;
         // Who has turned to the other field meanwhile keeps what stands there.
         if (_toCustomer == toCustomer) (_start, _round, _refocus) = ("", _round + 1, true);
         if (!toCustomer) Undo?.Invoke(new(DeskText.NoteSaved, RetractAsync));

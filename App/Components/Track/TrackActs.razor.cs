@@ -11,16 +11,13 @@ public sealed partial class TrackActs
 {
     private string _name = "";
     private IReadOnlyList<ArrivalWindow>? _slots;
-    private string _messageKey = NewKey();
 
     [Parameter, EditorRequired] public string Secret { get; set; } = "";
     [Parameter, EditorRequired] public TrackView View { get; set; } = default!;
-    /// <summary>Runs one act, shows a refusal, brings the page up to date.</summary>
-    [Parameter, EditorRequired] public Func<Func<Task>, Task> Act { get; set; } = default!;
+    /// <summary>Runs one act, shows a refusal, brings the page up to date. True when it was done.</summary>
+    [Parameter, EditorRequired] public Func<Func<Task>, Task<bool>> Act { get; set; } = default!;
     [Inject] private CustomerActions Customers { get; set; } = default!;
     [Inject] private TrackReads Reads { get; set; } = default!;
-
-    private static string NewKey() => Access.LinkSecret.New();
 
     private string Money(decimal amount) => MoneyFormat.Of(amount, View.Currency);
 
@@ -31,12 +28,6 @@ public sealed partial class TrackActs
     private Task AskAsync(string text) => Act(() => Customers.AskForChangeAsync(Secret, View.Quote!.Version, text, default));
 
     private Task SettleAsync(SettlementState how) => Act(() => Customers.SettleAsync(Secret, how, default));
-
-    private async Task WriteAsync(string text)
-    {
-        await Act(() => Customers.WriteAsync(Secret, text, _messageKey, default));
-        _messageKey = NewKey();
-    }
 
     private async Task ShowSlotsAsync() => _slots = _slots is null ? await Reads.FreeWindowsAsync(Secret, default) : null;
 

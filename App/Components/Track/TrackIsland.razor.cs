@@ -36,7 +36,7 @@ public sealed partial class TrackIsland : LiveComponent
 
     protected override async Task ReadAsync(CancellationToken stop) => View = await Reads.ReadAsync(Secret, stop);
 
-    private async Task ActAsync(Func<Task> act)
+    private async Task<bool> ActAsync(Func<Task> act)
     {
         _fault = null;
         try
@@ -48,6 +48,7 @@ public sealed partial class TrackIsland : LiveComponent
             _fault = RefusalText.For(refused);
         }
         await RefreshAsync();
+        return _fault is null;
     }
 
     // Without script everything stands in the page, closed by the browser.

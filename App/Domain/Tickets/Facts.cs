@@ -25,7 +25,8 @@ public readonly record struct ArrivalWindow(DateTimeOffset From, DateTimeOffset 
 /// <summary>What was reported. <paramref name="Line"/> and <paramref name="Fault"/> are codes of the company's catalogue.</summary>
 public sealed record Submitted(
     string Number, Channel Channel, Priority Priority, string Line, string Fault, ServiceMode Mode, string Model, string Description,
-    Contact Contact, Guid? DeviceId, string CustomerTier, ArrivalWindow? Preferred, int SlaVersion, int CalendarVersion, int RateCardVersion) : Fact;
+    Contact Contact, Guid? DeviceId, string CustomerTier, ArrivalWindow? Preferred, int SlaVersion, int CalendarVersion, int RateCardVersion,
+    IReadOnlyList<Attached>? Files = null) : Fact;
 
 /// <summary>Who pays and why: warranty, contract, guarantee or the customer. Fixes the price list for this ticket.</summary>
 public sealed record IntakeAccepted(Coverage? Cover, string EntitlementReason, decimal AgreedLimit) : Fact;
@@ -92,11 +93,12 @@ public sealed record PriorityChanged(Priority Was, Priority Is) : Fact;
 /// <summary>Fields changed at the desk, each with the value before and after.</summary>
 public sealed record DetailsEdited(IReadOnlyList<FieldChange> Changes) : Fact;
 
-public sealed record RepliedPublicly(string Text) : Fact;
-public sealed record NotedInternally(string Text) : Fact;
+// What somebody said: words, files, or both. Facts from before there were files name none.
+public sealed record RepliedPublicly(string Text, IReadOnlyList<Attached>? Files = null) : Fact;
+public sealed record NotedInternally(string Text, IReadOnlyList<Attached>? Files = null) : Fact;
 /// <summary>An internal note was taken back; the event stays, its text is no longer shown.</summary>
 public sealed record NoteRetracted(int NoteVersion) : Fact;
-public sealed record CustomerWrote(string Text) : Fact;
+public sealed record CustomerWrote(string Text, IReadOnlyList<Attached>? Files = null) : Fact;
 public sealed record Chased : Fact;
 public sealed record Rated(int Stars, IReadOnlyList<string> Reasons, string Comment) : Fact;
 

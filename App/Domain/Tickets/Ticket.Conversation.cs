@@ -12,11 +12,13 @@ public sealed partial class Ticket
     /// <summary>True while the customer's latest words have no answer.</summary>
     public bool CustomerWaitsForAnswer { get; private set; }
 
-    /// <summary>A message the customer can read.</summary>
-    public void Reply(string text, Actor by, DateTimeOffset at) => Say(TicketAct.Reply, new RepliedPublicly(Needed(text, "Text")), by, at);
+    /// <summary>A message the customer can read: words, files, or both.</summary>
+    public void Reply(string text, Actor by, DateTimeOffset at, IReadOnlyList<Attached>? files = null) =>
+        Say(TicketAct.Reply, new RepliedPublicly(Words(text, files), Some(files)), by, at);
 
     /// <summary>A note only the staff can read.</summary>
-    public void Note(string text, Actor by, DateTimeOffset at) => Say(TicketAct.Note, new NotedInternally(Needed(text, "Text")), by, at);
+    public void Note(string text, Actor by, DateTimeOffset at, IReadOnlyList<Attached>? files = null) =>
+        Say(TicketAct.Note, new NotedInternally(Words(text, files), Some(files)), by, at);
 
     /// <summary>Takes an own internal note back.</summary>
     /// <param name="note">The event that holds the note.</param>
@@ -28,7 +30,8 @@ public sealed partial class Ticket
     }
 
     /// <summary>The customer writes.</summary>
-    public void Message(string text, Actor by, DateTimeOffset at) => Say(TicketAct.Message, new CustomerWrote(Needed(text, "Text")), by, at);
+    public void Message(string text, Actor by, DateTimeOffset at, IReadOnlyList<Attached>? files = null) =>
+        Say(TicketAct.Message, new CustomerWrote(Words(text, files), Some(files)), by, at);
 
     /// <summary>The customer asks where it stays; at most once in ten minutes.</summary>
     public void Chase(DateTimeOffset? lastChase, Actor by, DateTimeOffset at)
@@ -71,6 +74,11 @@ public sealed partial class Ticket
         Require(act, by);
         Record(fact, by, at);
     }
+
+    // A picture may speak for itself; nothing at all says nothing.
+    private static string Words(string text, IReadOnlyList<Attached>? files) => files is { Count: > 0 } ? text.Trim() : Needed(text, "Text");
+
+    private static IReadOnlyList<Attached>? Some(IReadOnlyList<Attached>? files) => files is { Count: > 0 } ? files : null;
 
     private string Current(string field) => field switch
     {

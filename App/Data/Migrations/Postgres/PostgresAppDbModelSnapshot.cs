@@ -84,6 +84,72 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.ToTable("Links");
                 });
 
+            modelBuilder.Entity("Plainmend.Data.AttachmentBytes", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("AttachmentBytes");
+                });
+
+            modelBuilder.Entity("Plainmend.Data.AttachmentRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("EventVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<bool>("Internal")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "TicketId");
+
+                    b.HasIndex("TenantId", "EventVersion", "SentAt");
+
+                    b.ToTable("Attachments");
+                });
+
             modelBuilder.Entity("Plainmend.Data.BotRow", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1161,6 +1227,23 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.HasIndex("TenantId", "TechnicianId", "From");
 
                     b.ToTable("Visits");
+                });
+
+            modelBuilder.Entity("Plainmend.Data.AttachmentBytes", b =>
+                {
+                    b.HasOne("Plainmend.Data.AttachmentRow", null)
+                        .WithOne()
+                        .HasForeignKey("Plainmend.Data.AttachmentBytes", "TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plainmend.Data.AttachmentRow", b =>
+                {
+                    b.HasOne("Plainmend.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Plainmend.Data.BotRow", b =>

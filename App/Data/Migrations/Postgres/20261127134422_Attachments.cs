@@ -1,0 +1,81 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Plainmend.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Attachments : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Attachments",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TicketId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Holder = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    SentAt = table.Column<long>(type: "bigint", nullable: false),
+                    EventVersion = table.Column<int>(type: "integer", nullable: false),
+                    Internal = table.Column<bool>(type: "boolean", nullable: false),
+                    Withdrawn = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attachments", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Attachments_Tickets_TenantId_TicketId",
+                        columns: x => new { x.TenantId, x.TicketId },
+                        principalTable: "Tickets",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AttachmentBytes",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttachmentBytes", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AttachmentBytes_Attachments_TenantId_Id",
+                        columns: x => new { x.TenantId, x.Id },
+                        principalTable: "Attachments",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_TenantId_EventVersion_SentAt",
+                table: "Attachments",
+                columns: new[] { "TenantId", "EventVersion", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_TenantId_TicketId",
+                table: "Attachments",
+                columns: new[] { "TenantId", "TicketId" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "AttachmentBytes");
+
+            migrationBuilder.DropTable(
+                name: "Attachments");
+        }
+    }
+}
