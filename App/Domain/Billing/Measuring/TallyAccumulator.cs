@@ -4,12 +4,10 @@ namespace Plainmend.Domain.Billing;
 internal sealed class TallyAccumulator(Charge charge, Window window) : Accumulator(charge, window)
 {
     private readonly SortedDictionary<string, Tally> tallies = new(StringComparer.Ordinal);
-    private Fingerprint all;
 
     public override void Fold(UsageRecord record)
     {
         if (!Counts(Charge, Window, record)) return;
-        all = all.With(record);
         var group = Charge.EachSubject ? record.Subject : "";
         if (!tallies.TryGetValue(group, out var tally)) tallies[group] = tally = new();
         tally.Total += Amount(record);
@@ -21,7 +19,8 @@ internal sealed class TallyAccumulator(Charge charge, Window window) : Accumulat
         var unit = Charge.Aggregation == Aggregation.Duration ? "s" : Charge.Unit;
         var key = Charge.Aggregation switch { Aggregation.Count => "quantity.count", Aggregation.Sum => "quantity.sum", _ => "quantity.duration" };
         var recordKey = Charge.Aggregation == Aggregation.Duration ? "quantity.interval" : "quantity.record";
-        return new([.. tallies.Values.Select(t => t.Seen.Sum(key, recordKey, t.Total, unit, Amount))], [], all);
+        return new([.. tallies.Values.Select(t => t.Seen.Sum(key, recordKey, t.Total, unit, Amount))], [],
+            tallies.Values.Aggregate(default(Fingerprint), (all, t) => all.With(t.Seen.Set)));
     }
 
     /// <summary>Whether a record falls to this charge: an instant inside the window, or an interval that touches it.</summary>

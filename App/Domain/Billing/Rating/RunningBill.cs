@@ -9,7 +9,7 @@ public sealed class RunningBill
     private readonly Agreement agreement;
     private readonly BillingPeriod period;
     private readonly List<RunningCharge> charges = [];
-    private readonly Dictionary<string, List<RunningCharge>> byMeter = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (RunningCharge[] Charges, string[] Keys)> byMeter;
 
     /// <summary>Refuses a plan that cannot be used as written, and a period outside the agreement.</summary>
     public RunningBill(Agreement agreement, BillingPeriod period)
@@ -18,11 +18,8 @@ public sealed class RunningBill
         foreach (var term in Terms)
             foreach (var charge in TermsCheck.Usable(term.Plan).Charges)
                 charges.Add(new(charge, term.Plan.Clause(charge.Key), Window(term)));
-        foreach (var charge in charges)
-        {
-            if (!byMeter.TryGetValue(charge.Charge.Meter, out var listening)) byMeter[charge.Charge.Meter] = listening = [];
-            listening.Add(charge);
-        }
+        byMeter = charges.GroupBy(c => c.Charge.Meter, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => (g.ToArray(), g.Select(c => c.Charge.Key).Distinct().ToArray()), StringComparer.Ordinal);
         if (charges.Count == 0) throw new RefusedException(Refusal.NotSubscribed, period.ToString());
     }
 
@@ -30,8 +27,8 @@ public sealed class RunningBill
     public IReadOnlyList<string> Fold(UsageRecord record)
     {
         if (!byMeter.TryGetValue(record.Meter, out var listening)) return [];
-        foreach (var charge in listening) charge.Accumulator.Fold(record);
-        return [.. listening.Select(c => c.Charge.Key).Distinct()];
+        foreach (var charge in listening.Charges) charge.Accumulator.Fold(record);
+        return listening.Keys;
     }
 
     /// <summary>The statement as of now: the same, to the last digit and step, as a calculation over all records so far.</summary>

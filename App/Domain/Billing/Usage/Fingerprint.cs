@@ -13,6 +13,9 @@ public readonly record struct Fingerprint(UInt128 Sum, int Count)
     /// <summary>This set and one record more.</summary>
     public Fingerprint With(UsageRecord record) => new(unchecked(Sum + Of(record)), Count + 1);
 
+    /// <summary>This set and another that has no record in common with it.</summary>
+    public Fingerprint With(Fingerprint other) => new(unchecked(Sum + other.Sum), Count + other.Count);
+
     /// <summary>The name of a whole set.</summary>
     public static Fingerprint Of(IEnumerable<UsageRecord> records) =>
         records.Aggregate(default(Fingerprint), (set, record) => set.With(record));
