@@ -35,7 +35,7 @@
 
   // A key that leads into a field closes the letters behind it until the field has the focus: who types on at once
   // must not set off "take" or "escalate" with the first letters of his sentence.
-  const leads = { '/': '[data-search]', c: '[data-composer]', m: '[data-composer]', n: '', a: '', e: '', p: '', s: '' };
+  const leads = { '/': '[data-search]', c: '[data-composer]', m: '[data-composer]', n: '', a: '', e: '', l: '', p: '', s: '' };
   let closedUntil = 0, closedFrom = null;
   function follow(e) {
     if (e.key.length !== 1 || !document.querySelector('[data-keys]') || window.plainmend.keysRest?.(e)) return;

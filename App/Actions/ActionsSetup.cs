@@ -16,6 +16,7 @@ public static class ActionsSetup
         services.AddSingleton<CustomerActions>();
         services.AddSingleton<DeskActions>();
         services.AddSingleton<UploadActions>();
+        services.AddSingleton<TagActions>();
         services.AddSingleton<TimerActions>();
         services.AddSingleton<CompanyActions>();
         services.AddSingleton<WallActions>();

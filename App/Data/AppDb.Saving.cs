@@ -41,6 +41,7 @@ public abstract partial class AppDb
         }
         var happened = CollectTicketEvents();
         await NoticePost.KeepAsync(this, happened, cancellationToken);
+        await TagShelf.KeepAsync(this, happened, cancellationToken);
         CollectSeats();
         var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToArray();
         if (changed.Length == 0 && _noted.Count == 0) return 0;

@@ -37,6 +37,8 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
     public DbSet<ChoicesRow> Choices => Set<ChoicesRow>();
     public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
     public DbSet<AttachmentBytes> AttachmentBytes => Set<AttachmentBytes>();
+    public DbSet<TagRow> Tags => Set<TagRow>();
+    public DbSet<TicketTagRow> TicketTags => Set<TicketTagRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -69,6 +71,8 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
         modelBuilder.Entity<BotRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<AttachmentRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<AttachmentBytes>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<TagRow>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<TicketTagRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<ChoicesRow>().HasQueryFilter(e => e.TenantId == Tenant);
     }
 }

@@ -28,11 +28,12 @@ internal static class DeskFilter
         };
     }
 
-    /// <summary>Only what the search text and the chosen district and line leave.</summary>
+    /// <summary>Only what the search text and the chosen district, line and tag leave.</summary>
     public static IQueryable<Ticket> Narrow(IQueryable<Ticket> tickets, AppDb db, DeskQuery query)
     {
         if (query.District is { } district) tickets = tickets.Where(t => t.District == district);
         if (query.Line is { } line) tickets = tickets.Where(t => t.Line == line);
+        if (query.Tag is { } tag) tickets = tickets.Where(t => db.TicketTags.Where(x => x.Tag == tag).Select(x => x.TicketId).Contains(t.Id));
         return query.Text.Length == 0 ? tickets : tickets.Matching(db, query.Text);
     }
 

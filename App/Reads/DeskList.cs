@@ -11,14 +11,18 @@ namespace Plainmend.Reads;
 /// <param name="Counts">Tickets in every saved view, filters aside.</param>
 /// <param name="Districts">Districts of open tickets, to filter by.</param>
 /// <param name="Lines">Product lines, to filter by.</param>
+/// <param name="Tags">Tags to filter by.</param>
 /// <param name="LastEventAt">When something last happened in this company; null when nothing ever did.</param>
 /// <param name="DispatchedToday">Offers made since midnight, for the sentence of an empty queue.</param>
 public sealed record DeskList(
     IReadOnlyList<DeskRow> Rows, int Total, int Page, IReadOnlyDictionary<DeskView, int> Counts, IReadOnlyList<string> Districts,
-    IReadOnlyList<DeskLine> Lines, string Zone, DateTimeOffset ReadAt, DateTimeOffset? LastEventAt, int DispatchedToday);
+    IReadOnlyList<DeskLine> Lines, IReadOnlyList<DeskTag> Tags, string Zone, DateTimeOffset ReadAt, DateTimeOffset? LastEventAt, int DispatchedToday);
 
 /// <summary>A product line to filter by.</summary>
 public sealed record DeskLine(string Code, Bilingual Name);
+
+/// <summary>A tag as it is shown. Two spellings of one tag share <paramref name="Key"/>.</summary>
+public sealed record DeskTag(string Key, string Name, TagColour Colour);
 
 /// <summary>Name of the latest fact of a ticket, and who did it.</summary>
 public sealed record DeskLastAct(string Fact, Actor By);
@@ -52,4 +56,5 @@ public sealed record DeskRow
     public required Actor LastBy { get; init; }
     public required bool CustomerWaits { get; init; }
     public required int Escalation { get; init; }
+    public IReadOnlyList<DeskTag> Tags { get; init; } = [];
 }

@@ -23,12 +23,13 @@ public enum DeskSort { Due, Newest, LastEvent, State, Priority }
 /// <summary>What a desk agent asked to see.</summary>
 /// <param name="Text">Looked for in number, name, telephone, address, product, fault, description, messages and notes; empty = everything.</param>
 /// <param name="Line">Code of a product line; null = all.</param>
+/// <param name="Tag">Key of a tag; null = all.</param>
 /// <param name="Page">1, 2, 3 …</param>
 public sealed record DeskQuery(
-    DeskView View = DeskView.Open, DeskSort Sort = DeskSort.Due, string Text = "", string? District = null, string? Line = null, int Page = 1)
+    DeskView View = DeskView.Open, DeskSort Sort = DeskSort.Due, string Text = "", string? District = null, string? Line = null, int Page = 1, string? Tag = null)
 {
     /// <summary>The most rows ever drawn at once.</summary>
     public const int PageSize = 60;
 
-    public bool IsFiltered => Text.Length > 0 || District is not null || Line is not null;
+    public bool IsFiltered => Text.Length > 0 || District is not null || Line is not null || Tag is not null;
 }

@@ -30,7 +30,7 @@ public sealed class DeskReads(Db store, TimeProvider clock)
         var districts = await db.Tickets.Where(t => t.State < TicketState.Closed && t.District != "").Select(t => t.District).Distinct().ToListAsync(stop);
         return new(
             rows, total, page, await CountsAsync(db, viewer, held, now, stop), [.. districts.Order(StringComparer.Ordinal)],
-            [.. names.Lines.Select(l => new DeskLine(l.Key, l.Value)).OrderBy(l => l.Code, StringComparer.Ordinal)], zone, now,
+            [.. names.Lines.Select(l => new DeskLine(l.Key, l.Value)).OrderBy(l => l.Code, StringComparer.Ordinal)], names.Tags.All, zone, now,
             await db.Tickets.MaxAsync(t => (DateTimeOffset?)t.UpdatedAt, stop), total == 0 ? await DispatchedAsync(db, zone, now, stop) : 0);
     }
 
@@ -96,14 +96,15 @@ public sealed class DeskReads(Db store, TimeProvider clock)
 
     private static async Task<Names> NamesAsync(AppDb db, CancellationToken stop) => new(
         await db.Products.ToDictionaryAsync(p => p.Line, p => new Bilingual(p.Name, p.NameEn), stop),
-        await db.Faults.ToDictionaryAsync(f => f.Code, f => new Bilingual(f.Name, f.NameEn), stop));
+        await db.Faults.ToDictionaryAsync(f => f.Code, f => new Bilingual(f.Name, f.NameEn), stop),
+        await TagReads.KnownAsync(db, stop));
 
     private static async Task<IReadOnlyList<DeskRow>> RowsAsync(AppDb db, IQueryable<Ticket> tickets, Names names, CancellationToken stop)
     {
         var rows = await tickets.Select(t => new
         {
             t.Id, t.Number, t.Version, t.State, t.Priority, t.Line, t.Fault, t.District, t.CustomerTier, t.TechnicianName, t.DueAt, t.RiskAt, t.DueTarget,
-            t.UpdatedAt, t.SubmittedAt, t.CustomerWaitsForAnswer, t.EscalationLevel, t.Hold,
+            t.UpdatedAt, t.SubmittedAt, t.CustomerWaitsForAnswer, t.EscalationLevel, t.Hold, t.Tags,
             Visit = t.Visits.Where(v => v.State <= VisitState.Break).Select(v => (VisitState?)v.State).FirstOrDefault(),
         }).ToListAsync(stop);
         // Asked for in the same question, the database would number the events of every ticket there is to take the last of sixty.
@@ -119,6 +120,7 @@ public sealed class DeskReads(Db store, TimeProvider clock)
                 DueAt = due, RiskAt = due is null ? null : t.RiskAt, DueTarget = due is null ? null : t.DueTarget,
                 Paused = due is null ? PauseOf(t.State, t.Hold) : null, UpdatedAt = t.UpdatedAt, SubmittedAt = t.SubmittedAt, LastFact = acts[t.Id].Fact,
                 LastBy = acts[t.Id].By, CustomerWaits = t.CustomerWaitsForAnswer, Escalation = t.EscalationLevel,
+                Tags = names.Tags.Of(t.Tags),
             };
         })];
     }
@@ -131,5 +133,5 @@ public sealed class DeskReads(Db store, TimeProvider clock)
         _ => null,
     };
 
-    private sealed record Names(IReadOnlyDictionary<string, Bilingual> Lines, IReadOnlyDictionary<string, Bilingual> Faults);
+    private sealed record Names(IReadOnlyDictionary<string, Bilingual> Lines, IReadOnlyDictionary<string, Bilingual> Faults, KnownTags Tags);
 }

@@ -66,6 +66,9 @@ public sealed record DeskTicketView
     public string? Cause { get; init; }
     public DateTimeOffset? ReopenUntil { get; init; }
     public int? Stars { get; init; }
+    public required IReadOnlyList<DeskTag> Tags { get; init; }
+    /// <summary>Every tag the company proposes.</summary>
+    public required IReadOnlyList<DeskTag> KnownTags { get; init; }
     /// <summary>All events, newest first.</summary>
     public required IReadOnlyList<DeskEntry> Log { get; init; }
     /// <summary>What this viewer may do now.</summary>

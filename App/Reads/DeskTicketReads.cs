@@ -50,7 +50,7 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
         await rules.GetAsync<RateCard>(db, ticket.RateCardVersion, stop),
         await rules.GetAsync<SlaPolicy>(db, ticket.SlaVersion, stop),
         await rules.GetAsync<BusinessCalendar>(db, ticket.CalendarVersion, stop),
-        facts);
+        facts, await TagReads.KnownAsync(db, stop));
 
     /// <summary>What can be reported, and where.</summary>
     public async Task<DeskCatalogue> CatalogueAsync(Viewer viewer, CancellationToken stop)
@@ -88,6 +88,7 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
                 ServiceCharges.Price(around.Card, t.Cover, quote.Planned)),
             IfCancelled = charges.TotalMoney.Amount + fee, CancellationFee = fee, Decision = t.Decision, MissingPart = t.MissingPart,
             Resolution = t.Resolution, Cause = t.Cause, ReopenUntil = t.ReopenUntil, Stars = t.Stars,
+            Tags = around.Tags.Of(t.Tags), KnownTags = around.Tags.All,
             Log = [.. around.Facts.Take(t.Version).Reverse().Select(e => Entry(e, viewer, retracted))], Open = [.. Enum.GetValues<TicketAct>().Where(a => t.Allows(a, viewer.Actor))],
         };
     }
@@ -105,7 +106,7 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
     }
 
     private sealed record Around(
-        Tenant Tenant, Product Product, Fault Fault, Device? Device, RateCard Card, SlaPolicy Policy, BusinessCalendar Calendar, IReadOnlyList<TicketEvent> Facts);
+        Tenant Tenant, Product Product, Fault Fault, Device? Device, RateCard Card, SlaPolicy Policy, BusinessCalendar Calendar, IReadOnlyList<TicketEvent> Facts, KnownTags Tags);
 }
 
 /// <summary>What can be reported, and where.</summary>

@@ -14,6 +14,7 @@ public static class ReadsSetup
         services.AddSingleton<DeskTicketReads>();
         services.AddSingleton<AttachmentReads>();
         services.AddSingleton<DeskNewsReads>();
+        services.AddSingleton<TagReads>();
         services.AddSingleton<WallReads>();
         services.AddSingleton<ApiKeyReads>();
         services.AddSingleton<MessageReads>();

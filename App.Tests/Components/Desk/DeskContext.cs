@@ -50,6 +50,7 @@ public abstract class DeskContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(new NoticeReads(World.Store.Db));
         Services.AddSingleton(new NoticeActions(World.Store.Writer, World.Store.Clock));
         Services.AddSingleton(World.Desk);
+        Services.AddSingleton(new TagActions(World.Door, World.Store.Writer));
         Services.AddSingleton(World.Assignment);
         Services.AddSingleton(World.Reports);
         Services.AddSingleton<IHostEnvironment>(new Bench());

@@ -1,6 +1,7 @@
 using Plainmend.Components.Shared;
 using Plainmend.Domain.Assignment;
 using Plainmend.Domain.Sla;
+using Plainmend.Domain.Tickets;
 using Plainmend.Texts;
 
 namespace Plainmend.Components.Admin;
@@ -27,6 +28,7 @@ public static class AdminWords
         SlaTarget.Accept => AdminText.Target_Accept,
         SlaTarget.Arrive => AdminText.Target_Arrive,
         SlaTarget.Resolve => AdminText.Target_Resolve,
+        TagColour colour => AdminText.ResourceManager.GetString($"Colour_{colour}", AdminText.Culture) ?? colour.ToString(),
         _ => DomainWords.Of(value),
     };
 }

@@ -13,8 +13,8 @@ public sealed record DeskPlace(DeskQuery Query, string? Number)
     public bool IsNew => Number == New;
 
     /// <summary>Reads an address; what it does not understand counts as not said.</summary>
-    public static DeskPlace From(string? view, string? sort, string? text, string? district, string? line, int? page, string? number) => new(
-        new(Read(view, DeskView.Open), Read(sort, DeskSort.Due), (text ?? "").Trim() is { Length: <= 100 } sought ? sought : "", Said(district), Said(line), Math.Max(1, page ?? 1)),
+    public static DeskPlace From(string? view, string? sort, string? text, string? district, string? line, int? page, string? number, string? tag = null) => new(
+        new(Read(view, DeskView.Open), Read(sort, DeskSort.Due), (text ?? "").Trim() is { Length: <= 100 } sought ? sought : "", Said(district), Said(line), Math.Max(1, page ?? 1), Said(tag)),
         Said(number));
 
     /// <summary>The same place with another question; always its first page.</summary>
@@ -33,6 +33,7 @@ public sealed record DeskPlace(DeskQuery Query, string? Number)
         Say("q", Query.Text, "");
         Say("district", Query.District, null);
         Say("line", Query.Line, null);
+        Say("tag", Query.Tag, null);
         Say("page", Query.Page, 1);
         return "/desk" + (Number is null ? "" : $"/{Uri.EscapeDataString(Number)}") + (said.Count == 0 ? "" : "?" + string.Join('&', said));
     }

@@ -57,6 +57,7 @@ public sealed partial class DeskTicket
             case "a": await FocusAsync("[data-assign]"); break;
             case "s": await FocusAsync("[data-acts] button"); break;
             case "p": await FocusAsync("[data-priority-choice]"); break;
+            case "l": await FocusAsync("[data-tag-field]"); break;
             case "e": _acts?.Choose(TicketAct.Escalate); break;
             case "c" or "m":
                 _composer?.Write(toCustomer: key == "m");

@@ -110,6 +110,9 @@ internal static class FactWords
         HoldPlaced f => DeskText.Fact_HoldPlaced.With(DomainWords.Of(f.Reason)),
         Escalated f => DeskText.Fact_Escalated.With(f.Level, Rule(f.Reason)),
         PriorityChanged f => DeskText.Fact_PriorityChanged.With(DomainWords.Of(f.Was), DomainWords.Of(f.Is)),
+        TagsChanged { Removed.Count: 0 } f => DeskText.Fact_TagsChangedAdded.With(List(f.Added)),
+        TagsChanged { Added.Count: 0 } f => DeskText.Fact_TagsChangedRemoved.With(List(f.Removed)),
+        TagsChanged f => DeskText.Fact_TagsChanged.With(List(f.Added), List(f.Removed)),
         DetailsEdited f => DeskText.Fact_DetailsEdited.With(string.Join(DeskText.ListComma, f.Changes.Select(Change))),
         Rated f => DeskText.Fact_Rated.With(f.Stars),
         _ => null,
@@ -120,6 +123,8 @@ internal static class FactWords
 
     /// <summary>The name of an edited field.</summary>
     public static string Field(string field) => DomainWords.Field(field);
+
+    private static string List(IEnumerable<string> words) => string.Join(DeskText.ListComma, words);
 
     // Rules of the system have codes; rules of a company have numbers that are shown as they are.
     private static string Rule(string code) => DeskText.ResourceManager.GetString($"Rule_{code}", DeskText.Culture) ?? code;

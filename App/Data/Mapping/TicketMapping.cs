@@ -48,6 +48,7 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
         Json<IReadOnlyList<PromisedFrom>>(ticket, nameof(Ticket.Promised));
         Json<Hold?>(ticket, nameof(Ticket.Hold));
         Json<PartMissing?>(ticket, nameof(Ticket.MissingPart));
+        Json<IReadOnlyList<string>>(ticket, nameof(Ticket.Tags));
         Json<LabourTimer?>(ticket, nameof(Ticket.LabourTimer));
     }
 

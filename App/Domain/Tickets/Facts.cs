@@ -90,6 +90,8 @@ public sealed record HoldPlaced(PauseReason Reason, DateTimeOffset? Until, strin
 public sealed record HoldEnded(string Reason) : Fact;
 public sealed record Escalated(int Level, string Reason) : Fact;
 public sealed record PriorityChanged(Priority Was, Priority Is) : Fact;
+/// <summary>Tags came and went, each as it was typed.</summary>
+public sealed record TagsChanged(IReadOnlyList<string> Added, IReadOnlyList<string> Removed) : Fact;
 /// <summary>Fields changed at the desk, each with the value before and after.</summary>
 public sealed record DetailsEdited(IReadOnlyList<FieldChange> Changes) : Fact;
 

@@ -70,6 +70,7 @@ public static class TicketRules
         [Message] = Rule(Customer, Every),
         [Chase] = Rule(Customer, Working),
         [ChangePriority] = Rule(Desk | Supervisor, Working),
+        [ChangeTags] = Rule(Desk | Supervisor | Capacity.System, Every),
         [EditDetails] = Rule(Desk, Working),
         [Rate] = Rule(Customer, Completed, Closed),
     };

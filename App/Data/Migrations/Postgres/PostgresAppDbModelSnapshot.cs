@@ -577,6 +577,35 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.ToTable("Rules");
                 });
 
+            modelBuilder.Entity("Plainmend.Data.TagRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Colour")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "Key");
+
+                    b.ToTable("Tags");
+                });
+
             modelBuilder.Entity("Plainmend.Data.TechnicianRow", b =>
                 {
                     b.Property<int>("TenantId")
@@ -596,6 +625,25 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("Technicians");
+                });
+
+            modelBuilder.Entity("Plainmend.Data.TicketTagRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("TenantId", "Tag", "TicketId");
+
+                    b.HasIndex("TenantId", "TicketId");
+
+                    b.ToTable("TicketTags");
                 });
 
             modelBuilder.Entity("Plainmend.Data.UsageRow", b =>
@@ -1088,6 +1136,10 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.Property<long>("SubmittedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("TechnicianId")
                         .HasColumnType("uuid");
 
@@ -1299,11 +1351,29 @@ namespace Plainmend.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Plainmend.Data.TagRow", b =>
+                {
+                    b.HasOne("Plainmend.Domain.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Plainmend.Data.TechnicianRow", b =>
                 {
                     b.HasOne("Plainmend.Domain.People.Member", null)
                         .WithOne()
                         .HasForeignKey("Plainmend.Data.TechnicianRow", "TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plainmend.Data.TicketTagRow", b =>
+                {
+                    b.HasOne("Plainmend.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TicketId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

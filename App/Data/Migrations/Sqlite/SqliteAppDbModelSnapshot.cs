@@ -570,6 +570,35 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.ToTable("Rules");
                 });
 
+            modelBuilder.Entity("Plainmend.Data.TagRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Colour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Key");
+
+                    b.ToTable("Tags");
+                });
+
             modelBuilder.Entity("Plainmend.Data.TechnicianRow", b =>
                 {
                     b.Property<int>("TenantId")
@@ -589,6 +618,25 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("Technicians");
+                });
+
+            modelBuilder.Entity("Plainmend.Data.TicketTagRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Tag", "TicketId");
+
+                    b.HasIndex("TenantId", "TicketId");
+
+                    b.ToTable("TicketTags");
                 });
 
             modelBuilder.Entity("Plainmend.Data.UsageRow", b =>
@@ -1081,6 +1129,10 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.Property<long>("SubmittedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("TechnicianId")
                         .HasColumnType("TEXT");
 
@@ -1292,11 +1344,29 @@ namespace Plainmend.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Plainmend.Data.TagRow", b =>
+                {
+                    b.HasOne("Plainmend.Domain.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Plainmend.Data.TechnicianRow", b =>
                 {
                     b.HasOne("Plainmend.Domain.People.Member", null)
                         .WithOne()
                         .HasForeignKey("Plainmend.Data.TechnicianRow", "TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plainmend.Data.TicketTagRow", b =>
+                {
+                    b.HasOne("Plainmend.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TicketId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
