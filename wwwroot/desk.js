@@ -51,11 +51,13 @@
   }
 
   document.addEventListener('keydown', e => {
+    // In the list of canned texts the arrows choose a text, not a place in the field.
+    if (e.target.matches?.('[data-canned-filter]') && (e.key === 'ArrowDown' || e.key === 'ArrowUp')) e.preventDefault();
     follow(e);
     const place = e.target.closest?.('[data-rows] [data-key]');
     if (e.key === 'Enter' && place && e.target === place) { wanted = place.dataset.key; setTimeout(arrive, 0); }
     const detail = e.target.closest?.('[data-detail]');
-    if (e.key !== 'Escape' || !detail || e.isComposing || document.querySelector('dialog[open], .mud-popover-open')) return;
+    if (e.key !== 'Escape' || !detail || e.isComposing || e.target.closest('.canned-picker') || document.querySelector('dialog[open], .mud-popover-open')) return;
     const back = document.querySelector('.desk-back');
     if (back && getComputedStyle(back).display !== 'none') { back.click(); return; }
     row(detail.dataset.detail)?.focus();

@@ -17,6 +17,7 @@ public static class ActionsSetup
         services.AddSingleton<DeskActions>();
         services.AddSingleton<UploadActions>();
         services.AddSingleton<TagActions>();
+        services.AddSingleton<CannedActions>();
         services.AddSingleton<TimerActions>();
         services.AddSingleton<CompanyActions>();
         services.AddSingleton<WallActions>();

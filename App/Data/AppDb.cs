@@ -39,6 +39,7 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
     public DbSet<AttachmentBytes> AttachmentBytes => Set<AttachmentBytes>();
     public DbSet<TagRow> Tags => Set<TagRow>();
     public DbSet<TicketTagRow> TicketTags => Set<TicketTagRow>();
+    public DbSet<CannedRow> Canned => Set<CannedRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -73,6 +74,7 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
         modelBuilder.Entity<AttachmentBytes>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<TagRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<TicketTagRow>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<CannedRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<ChoicesRow>().HasQueryFilter(e => e.TenantId == Tenant);
     }
 }

@@ -49,6 +49,7 @@ public static class Subjects
     public const string Bot = "bot";
     public const string Choices = "choices";
     public const string Tag = "tag";
+    public const string Canned = "canned";
 }
 
 /// <summary>The next number of a named series of a company; incremented in the transaction that uses the number.</summary>

@@ -15,6 +15,7 @@ public static class ReadsSetup
         services.AddSingleton<AttachmentReads>();
         services.AddSingleton<DeskNewsReads>();
         services.AddSingleton<TagReads>();
+        services.AddSingleton<CannedReads>();
         services.AddSingleton<WallReads>();
         services.AddSingleton<ApiKeyReads>();
         services.AddSingleton<MessageReads>();

@@ -22,7 +22,8 @@ public static class NoticeWords
     /// <param name="who">Who wants to know.</param>
     public static string Test(string language, string who) => In(language, () => NoticeText.Test.With(who));
 
-    private static T In<T>(string language, Func<T> words)
+    /// <summary>Words in another language than that of whoever reads now.</summary>
+    internal static T In<T>(string language, Func<T> words)
     {
         var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         var reader = Language.For(language) ?? Language.Chinese;

@@ -51,6 +51,8 @@ public abstract class DeskContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(new NoticeActions(World.Store.Writer, World.Store.Clock));
         Services.AddSingleton(World.Desk);
         Services.AddSingleton(new TagActions(World.Door, World.Store.Writer));
+        Services.AddSingleton(new CannedReads(World.Store.Db));
+        Services.AddSingleton(new CannedActions(World.Door, World.Store.Writer));
         Services.AddSingleton(World.Assignment);
         Services.AddSingleton(World.Reports);
         Services.AddSingleton<IHostEnvironment>(new Bench());

@@ -12,6 +12,9 @@ public static class AdminWords
     /// <summary>Every value of an enum of the domain, in its words.</summary>
     public static IReadOnlyList<Pick> Choices<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => new Pick(v.ToString(), Of(v)))];
 
+    /// <summary>What a placeholder stands for.</summary>
+    public static string Placeholder(string name) => AdminText.ResourceManager.GetString($"Placeholder_{name}", AdminText.Culture) ?? name;
+
     public static string Of(Enum value) => value switch
     {
         Strategy.RoundRobin => AdminText.Strategy_RoundRobin,

@@ -50,10 +50,13 @@ public sealed partial class Composer
         await _field.FocusAsync();
     }
 
-    private void Typed(ChangeEventArgs e)
+    private Task TypedAsync(ChangeEventArgs e)
     {
+        var before = _texts[_toCustomer];
         _texts[_toCustomer] = e.Value?.ToString() ?? "";
         Typing?.Invoke();
+        // A slash as the very first key asks for the list; within a text it is a slash.
+        return before.Length == 0 && _texts[_toCustomer] == "/" && !_picking ? OpenPickerAsync() : Task.CompletedTask;
     }
 
     private async Task SendAsync()
@@ -63,11 +66,12 @@ public sealed partial class Composer
         var (toCustomer, text, files) = (_toCustomer, _texts[_toCustomer], _files[_toCustomer]);
         // The key lives beside the draft, so that even after a reload the same words are sent once.
         var key = await Script.InvokeAsync<string?>("plainmend.desk.draftKey", Draft) ?? $"say-{Guid.CreateVersion7(Clock.GetUtcNow())}";
-        _refused = await Attempt(stop => toCustomer ? Desk.ReplyAsync(Viewer, View.Id, text, key, stop, files) : Desk.NoteAsync(Viewer, View.Id, text, key, stop, files));
+        _refused = await Attempt(stop => _macro is { Acts: true } macro ? Canned.SendAsync(Viewer, View.Id, new(toCustomer, text, files), macro.Id, macro.Version, key, stop)
+            : toCustomer ? Desk.ReplyAsync(Viewer, View.Id, text, key, stop, files) : Desk.NoteAsync(Viewer, View.Id, text, key, stop, files));
         _busy = false;
         if (_refused is not null) return;
         await Script.InvokeVoidAsync("plainmend.desk.forget", Draft);
-        (_texts[toCustomer], _files[toCustomer]) = ("", []);
+        (_texts[toCustomer], _files[toCustomer], _macro) = ("", [], null);
         _sent[toCustomer]++;
         // Who has turned to the other field meanwhile keeps what stands there.
         if (_toCustomer == toCustomer) (_start, _round, _refocus) = ("", _round + 1, true);
