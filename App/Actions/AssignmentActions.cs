@@ -7,6 +7,9 @@ using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Actions;
 
+/// <summary>A time to visit the customer at, chosen together with a technician by somebody who saw the ticket where <paramref name="Seen"/> says.</summary>
+public sealed record Planned(ArrivalWindow Window, SeenVisit Seen);
+
 /// <summary>Who comes: by rule, by hand, and back.</summary>
 public sealed class AssignmentActions(Db store, TicketDoor door, Dispatcher dispatcher)
 {
@@ -42,13 +45,15 @@ public sealed class AssignmentActions(Db store, TicketDoor door, Dispatcher disp
     {
         await using var db = store.Read(viewer.Tenant);
         var technician = await db.Tickets.Where(t => t.Id == ticketId).Select(t => t.TechnicianId).SingleOrDefaultAsync(stop);
-        return technician is { } bound ? await Schedule.FreeAsync(db, bound, ticketId, door.Clock.GetUtcNow(), most, stop) : [];
+        return technician is { } bound ? await Schedule.FreeAsync(db, door.Rules, bound, ticketId, door.Clock.GetUtcNow(), most, stop) : [];
     }
 
     /// <summary>Transition 4 by a person. Somebody whom the rules exclude needs a stated reason.</summary>
-    public Task AssignAsync(Viewer viewer, Guid ticketId, Guid technicianId, string? overrideReason, CancellationToken stop) =>
+    /// <param name="plan">The time to go with the offer, and where the ticket was seen; null = any time.</param>
+    public Task AssignAsync(Viewer viewer, Guid ticketId, Guid technicianId, string? overrideReason, CancellationToken stop, Planned? plan = null) =>
         door.ActAsync(viewer.Tenant, ticketId, async (at, s) =>
         {
+            plan?.Seen.Check(at.Ticket);
             var reason = TextGate.Clean(overrideReason, "Reason", 300);
             var technician = await at.Db.Technicians.Where(t => t.Id == technicianId).Select(t => t.Profile).SingleOrDefaultAsync(s)
                              ?? throw new RefusedException(Refusal.NotFound);
@@ -56,7 +61,8 @@ public sealed class AssignmentActions(Db store, TicketDoor door, Dispatcher disp
             var excluded = decision.Excluded.FirstOrDefault(x => x.TechnicianId == technicianId);
             if (excluded is not null && reason.Length == 0)
                 throw new RefusedException(Refusal.NeedsOverrideReason, excluded.Reasons[0].Reason);
-            at.Ticket.Offer(technicianId, technician.Name, at.Now + OfferLasts, decision, reason.Length > 0 ? reason : null, viewer.Actor, at.Now);
+            at.Ticket.Offer(technicianId, technician.Name, at.Now + OfferLasts, decision, reason.Length > 0 ? reason : null, viewer.Actor, at.Now, plan?.Window);
+            if (plan is not null) await Schedule.RefuseTakenAsync(at.Db, door.Rules, technicianId, ticketId, plan.Window, s);
         }, null, stop);
 
     /// <summary>Transition 27, and the undo of an assignment. The rules keep away from the ticket for <see cref="Dispatcher.Grace"/>.</summary>
@@ -68,14 +74,17 @@ public sealed class AssignmentActions(Db store, TicketDoor door, Dispatcher disp
         }, null, stop);
 
     /// <summary>Transition 27 and 4 in one act.</summary>
-    public Task ReassignAsync(Viewer viewer, Guid ticketId, Guid technicianId, string reason, CancellationToken stop) =>
+    /// <param name="plan">As for <see cref="AssignAsync"/>.</param>
+    public Task ReassignAsync(Viewer viewer, Guid ticketId, Guid technicianId, string reason, CancellationToken stop, Planned? plan = null) =>
         door.ActAsync(viewer.Tenant, ticketId, async (at, s) =>
         {
+            plan?.Seen.Check(at.Ticket);
             var technician = await at.Db.Technicians.Where(t => t.Id == technicianId).Select(t => t.Profile).SingleOrDefaultAsync(s)
                              ?? throw new RefusedException(Refusal.NotFound);
             var why = TextGate.Needed(reason, "Reason", 300);
             at.Ticket.Unassign(why, undo: false, viewer.Actor, at.Now);
-            at.Ticket.Offer(technicianId, technician.Name, at.Now + OfferLasts, null, why, viewer.Actor, at.Now);
+            at.Ticket.Offer(technicianId, technician.Name, at.Now + OfferLasts, null, why, viewer.Actor, at.Now, plan?.Window);
+            if (plan is not null) await Schedule.RefuseTakenAsync(at.Db, door.Rules, technicianId, ticketId, plan.Window, s);
         }, null, stop);
 
     private async Task<bool> DispatchOneAsync(int tenant, Guid ticketId, CancellationToken stop)

@@ -31,9 +31,15 @@ public sealed class CustomerActions(TicketDoor door, LinkBook links)
     /// <summary>Another time, chosen from the really free ones.</summary>
     public Task RescheduleAsync(string secret, ArrivalWindow window, CancellationToken stop) => ActAsync(secret, async (at, by, s) =>
     {
-        var free = await Schedule.FreeAsync(at.Db, at.Ticket.TechnicianId ?? Guid.Empty, at.Ticket.Id, at.Now, 200, s);
-        if (!free.Contains(window)) throw new RefusedException(Refusal.SomeoneWasFaster);
+        await RefuseTakenAsync(at, window, s);
         at.Ticket.Reschedule(Guid.CreateVersion7(at.Now), window, "", confirmed: true, by, at.Now);
+    }, null, stop);
+
+    /// <summary>A time for a job without an appointment, such as after one that came to nothing; chosen from the really free ones.</summary>
+    public Task BookAsync(string secret, ArrivalWindow window, CancellationToken stop) => ActAsync(secret, async (at, by, s) =>
+    {
+        await RefuseTakenAsync(at, window, s);
+        at.Ticket.Book(Guid.CreateVersion7(at.Now), window, confirmed: true, by, at.Now);
     }, null, stop);
 
     /// <summary>Transition 21.</summary>
@@ -73,6 +79,14 @@ public sealed class CustomerActions(TicketDoor door, LinkBook links)
     /// <summary>Stars, reasons, words.</summary>
     public Task RateAsync(string secret, int stars, IReadOnlyList<string> reasons, string comment, CancellationToken stop) => Act(secret, stop, (at, by) =>
         at.Ticket.Rate(stars, [.. reasons.Take(8).Select(r => TextGate.Needed(r, "Reasons", 40))], TextGate.Clean(comment, "Comment", 1000), by, at.Now));
+
+    private async Task RefuseTakenAsync(TicketAtHand at, ArrivalWindow window, CancellationToken stop)
+    {
+        if (at.Ticket.TechnicianId is not { } technician) throw new RefusedException(Refusal.SlotTaken);
+        await Schedule.LockAsync(at.Db, technician, stop);
+        var free = await Schedule.FreeAsync(at.Db, door.Rules, technician, at.Ticket.Id, at.Now, int.MaxValue, stop);
+        if (!free.Contains(window)) throw new RefusedException(Refusal.SlotTaken);
+    }
 
     private Task Act(string secret, CancellationToken stop, Action<TicketAtHand, Actor> act, string? key = null) =>
         ActAsync(secret, (at, by, _) => { act(at, by); return Task.CompletedTask; }, key, stop);

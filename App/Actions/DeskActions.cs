@@ -61,16 +61,20 @@ public sealed class DeskActions(TicketDoor door)
         at.Ticket.SolveAtFirstContact(TextGate.Needed(resolution, "Resolution", 1000), TextGate.Needed(cause, "Cause", 200), null, at.Card, who.Actor, at.Now));
 
     /// <summary>Transition 7 by the desk.</summary>
-    public Task BookAsync(Viewer who, Guid ticketId, ArrivalWindow window, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
+    /// <param name="seen">Where the person saw it; refused when somebody moved it since. Null = does not matter.</param>
+    public Task BookAsync(Viewer who, Guid ticketId, ArrivalWindow window, CancellationToken stop, SeenVisit? seen = null) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
     {
-        await RefuseOverlapAsync(at, window, s);
+        seen?.Check(at.Ticket);
+        await RefuseTakenAsync(at, window, s);
         at.Ticket.Book(Guid.CreateVersion7(at.Now), window, confirmed: true, who.Actor, at.Now);
     }, null, stop);
 
     /// <summary>Another time.</summary>
-    public Task RescheduleAsync(Viewer who, Guid ticketId, ArrivalWindow window, string reason, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
+    /// <param name="seen">As for <see cref="BookAsync"/>.</param>
+    public Task RescheduleAsync(Viewer who, Guid ticketId, ArrivalWindow window, string reason, CancellationToken stop, SeenVisit? seen = null) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
     {
-        await RefuseOverlapAsync(at, window, s);
+        seen?.Check(at.Ticket);
+        await RefuseTakenAsync(at, window, s);
         at.Ticket.Reschedule(Guid.CreateVersion7(at.Now), window, TextGate.Needed(reason, "Reason", 300), confirmed: false, who.Actor, at.Now);
     }, null, stop);
 
@@ -98,11 +102,6 @@ public sealed class DeskActions(TicketDoor door)
 
     private Task Act(Viewer who, Guid ticketId, CancellationToken stop, Action<TicketAtHand> act, string? key = null) => door.ActAsync(who.Tenant, ticketId, act, stop, key);
 
-    private static async Task RefuseOverlapAsync(TicketAtHand at, ArrivalWindow window, CancellationToken stop)
-    {
-        if (at.Ticket.TechnicianId is not { } technician) return;
-        var taken = await Schedule.TakenAsync(at.Db, technician, at.Ticket.Id, window.From.AddHours(-4), stop);
-        if (taken.FirstOrDefault(t => t.Window.Overlaps(window, Schedule.TravelBuffer)) is { } other)
-            throw new RefusedException(Refusal.VisitOverlap, other.Number);
-    }
+    private Task RefuseTakenAsync(TicketAtHand at, ArrivalWindow window, CancellationToken stop) =>
+        at.Ticket.TechnicianId is { } technician ? Schedule.RefuseTakenAsync(at.Db, door.Rules, technician, at.Ticket.Id, window, stop) : Task.CompletedTask;
 }

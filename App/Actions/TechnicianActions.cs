@@ -15,13 +15,14 @@ public sealed class TechnicianActions(TicketDoor door)
     /// <summary>Length of an arrival window.</summary>
     public static readonly TimeSpan WindowLength = TimeSpan.FromMinutes(30);
 
-    /// <summary>Transition 5, and 7 with the customer's wish when it is free, else the next free window.</summary>
+    /// <summary>Transition 5, and 7 with the time the desk offered with it, or the customer's wish, when that is free; else with the next free window.</summary>
     public Task AcceptAsync(Viewer who, Guid ticketId, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
     {
         at.Ticket.AcceptOffer(who.Actor, at.Now);
         if (at.Ticket.Mode != Domain.People.ServiceMode.Visit) return;
-        var wish = at.Ticket.Preferred is { } preferred && preferred.To > at.Now ? preferred : NextWindow(at.Now);
-        var window = await FreeFromAsync(at, who.Id, wish, s);
+        var wish = await WishAsync(at, s) is { } wished && wished.To > at.Now ? wished : NextWindow(at.Now);
+        // Nothing free for a fortnight: accepted without an appointment, for the desk and the customer to choose one.
+        if (await Schedule.FirstFreeAsync(at.Db, door.Rules, who.Id, at.Ticket.Id, wish, s) is not { } window) return;
         at.Ticket.Book(Guid.CreateVersion7(at.Now), window, confirmed: window == at.Ticket.Preferred, who.Actor, at.Now);
     }, null, stop);
 
@@ -78,7 +79,7 @@ public sealed class TechnicianActions(TicketDoor door)
     /// <summary>Transition 19.</summary>
     public Task ReturnVisitAsync(Viewer who, Guid ticketId, ArrivalWindow window, string reason, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
     {
-        await RefuseOverlapAsync(at, who.Id, window, s);
+        await Schedule.RefuseTakenAsync(at.Db, door.Rules, who.Id, at.Ticket.Id, window, s);
         at.Ticket.NeedReturnVisit(Guid.CreateVersion7(at.Now), window, TextGate.Needed(reason, "Reason", 300), who.Actor, at.Now);
     }, null, stop);
 
@@ -98,24 +99,17 @@ public sealed class TechnicianActions(TicketDoor door)
             at.Ticket, at.Card, fault, item, $"{at.Ticket.Id}:{at.Ticket.Version + 1}:{i}", at.Now))];
     }
 
+    private static async Task<ArrivalWindow?> WishAsync(TicketAtHand at, CancellationToken stop)
+    {
+        var offer = await at.Db.Events.Where(e => e.Subject == Subjects.Ticket && e.SubjectId == at.Ticket.Id && e.Kind == nameof(OfferMade)).OrderByDescending(e => e.Version).FirstAsync(stop);
+        return ((OfferMade)offer.ToTicketEvent().Fact).Window ?? at.Ticket.Preferred;
+    }
+
     /// <summary>The next window that begins on a half hour, at least an hour ahead.</summary>
     private static ArrivalWindow NextWindow(DateTimeOffset now)
     {
         var half = TimeSpan.FromMinutes(30).Ticks;
         var from = new DateTimeOffset((now.AddMinutes(45).UtcTicks / half + 1) * half, TimeSpan.Zero);
         return new(from, from + WindowLength);
-    }
-
-    private static async Task<ArrivalWindow> FreeFromAsync(TicketAtHand at, Guid technicianId, ArrivalWindow wish, CancellationToken stop)
-    {
-        var taken = await Schedule.TakenAsync(at.Db, technicianId, at.Ticket.Id, wish.From.AddHours(-4), stop);
-        while (taken.Any(t => t.Window.Overlaps(wish, Schedule.TravelBuffer))) wish = new(wish.From.AddMinutes(30), wish.To.AddMinutes(30));
-        return wish;
-    }
-
-    private static async Task RefuseOverlapAsync(TicketAtHand at, Guid technicianId, ArrivalWindow window, CancellationToken stop)
-    {
-        var taken = await Schedule.TakenAsync(at.Db, technicianId, at.Ticket.Id, window.From.AddHours(-4), stop);
-        if (taken.FirstOrDefault(t => t.Window.Overlaps(window, Schedule.TravelBuffer)) is { } other) throw new RefusedException(Refusal.VisitOverlap, other.Number);
     }
 }

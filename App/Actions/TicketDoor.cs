@@ -17,6 +17,7 @@ public sealed record TicketAtHand(AppDb Db, Ticket Ticket, RateCard Card, DateTi
 public sealed class TicketDoor(IWriter writer, RuleBook rules, TimeProvider clock)
 {
     public TimeProvider Clock => clock;
+    public RuleBook Rules => rules;
 
     /// <summary>Carries out one act on one ticket.</summary>
     /// <param name="key">Chosen by the sender; a command with the same key is carried out once and then answered with nothing done.</param>

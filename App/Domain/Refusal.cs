@@ -37,6 +37,16 @@ public enum Refusal
     FieldChanged,
     /// <summary>The technician has another appointment then. {0} = its ticket number.</summary>
     VisitOverlap,
+    /// <summary>The technician does not work then.</summary>
+    VisitOffShift,
+    /// <summary>The technician is on leave then.</summary>
+    VisitOnLeave,
+    /// <summary>The company's calendar is closed on that day.</summary>
+    VisitOnHoliday,
+    /// <summary>The chosen time is no longer free.</summary>
+    SlotTaken,
+    /// <summary>Somebody else gave the ticket another time or another technician meanwhile.</summary>
+    MovedMeanwhile,
     /// <summary>The technician is not suitable without a stated reason. {0} = why not.</summary>
     NeedsOverrideReason,
     /// <summary>A text is too long or holds characters that cannot be stored. {0} = field, {1} = most characters.</summary>

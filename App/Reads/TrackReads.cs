@@ -30,7 +30,7 @@ public sealed class TrackReads(Db store, LinkBook links, RuleBook rules, TimePro
         if (await links.FindAsync(secret, LinkScope.Track, now, stop) is not { } link) return [];
         await using var db = store.Read(link.TenantId);
         var technician = await db.Tickets.Where(t => t.Id == link.TargetId).Select(t => t.TechnicianId).SingleAsync(stop);
-        return technician is { } id ? await Schedule.FreeAsync(db, id, link.TargetId, now, 12, stop) : [];
+        return technician is { } id ? await Schedule.FreeAsync(db, rules, id, link.TargetId, now, int.MaxValue, stop) : [];
     }
 
     // What everybody who holds a link to this ticket sees; nothing in it depends on the reader.
@@ -46,7 +46,7 @@ public sealed class TrackReads(Db store, LinkBook links, RuleBook rules, TimePro
         var card = await rules.GetAsync<RateCard>(db, ticket.RateCardVersion, default);
         var events = await db.Events.Where(e => e.Subject == Subjects.Ticket && e.SubjectId == id).OrderByDescending(e => e.Version).ToListAsync();
         var view = View(ticket, tenant, product, fault, card, [.. events.Select(e => TrackLog.Line(e.ToTicketEvent())).OfType<TrackLogLine>()], now);
-        return await ModuleGate.IsOnAsync(db, Modules.Tracking, default) ? view : view with { Off = true, Technician = null, OfferedTo = null, Log = [], Open = [], Pauses = [] };
+        return await ModuleGate.IsOnAsync(db, Modules.Tracking, default) ? view : view with { Off = true, Technician = null, OfferedTo = null, Appointment = null, Log = [], Open = [], Pauses = [] };
     }
 
     private static TrackView View(
@@ -60,7 +60,7 @@ public sealed class TrackReads(Db store, LinkBook links, RuleBook rules, TimePro
             Company = new(tenant.Name, tenant.NameEn), Hotline = tenant.Hotline, Zone = tenant.Zone, Currency = tenant.Currency, Demo = tenant.Demo,
             Number = t.Number, State = t.State, Mode = t.Mode, Product = new(product.Name, product.NameEn), Fault = new(fault.Name, fault.NameEn), Model = t.Model,
             Technician = t.State >= TicketState.Accepted ? t.TechnicianName : null, OfferedTo = t.State == TicketState.Offered ? t.TechnicianName : null,
-            Visit = t.LiveVisit is { } v ? new(v.State, v.Window, v.Eta, v.ArrivedAt) : null, Hold = t.Hold?.Reason, Pauses = t.Pauses,
+            Visit = t.LiveVisit is { } v ? new(v.State, v.Window, v.Eta, v.ArrivedAt) : null, Appointment = Appointment.Of(t), Hold = t.Hold?.Reason, Pauses = t.Pauses,
             Charges = t.PriceAt(card, now), Labour = t.LabourTimer, Ceiling = t.Ceiling, QuoteApproved = t.Quotes.Any(q => q.State == QuoteState.Approved), Settlement = t.Settlement,
             Quote = quote is { IsOpen: true } ? new(quote.Version, quote.Findings, quote.ExtraWork, quote.ExpiresAt, ServiceCharges.Price(card, t.Cover, quote.Planned)) : null,
             MissingPart = t.MissingPart, Disputes = t.Disputes, ReopenUntil = t.ReopenUntil, Stars = t.Stars, CancelReason = t.CancelReason,

@@ -28,6 +28,8 @@ public sealed record TrackView
     /// <summary>Name of the technician who was asked and has not answered yet.</summary>
     public string? OfferedTo { get; init; }
     public TrackVisit? Visit { get; init; }
+    /// <summary>The appointment as a calendar shows it, cancelled ones too; null when there never was one.</summary>
+    public Appointment? Appointment { get; init; }
     public PauseReason? Hold { get; init; }
     /// <summary>Stretches in which the resolve clock stood still, oldest first.</summary>
     public required IReadOnlyList<PauseInterval> Pauses { get; init; }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Plainmend.Actions;
+using Plainmend.Domain.People;
 using Plainmend.Domain.Tickets;
 using Plainmend.Reads;
 using Plainmend.Texts;
@@ -11,6 +12,7 @@ public sealed partial class TrackActs
 {
     private string _name = "";
     private IReadOnlyList<ArrivalWindow>? _slots;
+    private DateTime? _day;
 
     [Parameter, EditorRequired] public string Secret { get; set; } = "";
     [Parameter, EditorRequired] public TrackView View { get; set; } = default!;
@@ -18,6 +20,11 @@ public sealed partial class TrackActs
     [Parameter, EditorRequired] public Func<Func<Task>, Task<bool>> Act { get; set; } = default!;
     [Inject] private CustomerActions Customers { get; set; } = default!;
     [Inject] private TrackReads Reads { get; set; } = default!;
+
+    // After a visit that came to nothing there is none to move, but a time to choose.
+    private bool Books => View is { State: TicketState.Accepted, Mode: ServiceMode.Visit } && View.May(TicketAct.Book);
+
+    private bool MayChoose => Books || (View.Visit is { State: VisitState.Proposed or VisitState.Confirmed } && View.May(TicketAct.Reschedule));
 
     private string Money(decimal amount) => MoneyFormat.Of(amount, View.Currency);
 
@@ -29,11 +36,19 @@ public sealed partial class TrackActs
 
     private Task SettleAsync(SettlementState how) => Act(() => Customers.SettleAsync(Secret, how, default));
 
-    private async Task ShowSlotsAsync() => _slots = _slots is null ? await Reads.FreeWindowsAsync(Secret, default) : null;
-
-    private async Task MoveToAsync(ArrivalWindow window)
+    private async Task ShowSlotsAsync()
     {
-        _slots = null;
-        await Act(() => Customers.RescheduleAsync(Secret, window, default));
+        _slots = _slots is null ? await Reads.FreeWindowsAsync(Secret, default) : null;
+        _day = _slots is [var first, ..] ? TrackWords.Local(View, first.From).Date : null;
+    }
+
+    private void Show(DateTime day) => _day = _day == day ? null : day;
+
+    // A refusal stands above, and the times below are those that are free now.
+    private async Task ChooseAsync(ArrivalWindow window)
+    {
+        var books = Books;
+        var done = await Act(() => books ? Customers.BookAsync(Secret, window, default) : Customers.RescheduleAsync(Secret, window, default));
+        _slots = done ? null : await Reads.FreeWindowsAsync(Secret, default);
     }
 }

@@ -52,6 +52,9 @@ public static class TrackWords
         return from.Date == now.Date ? DateFormat.Range(from, to) : $"{DateFormat.ShortDay(DateOnly.FromDateTime(from.DateTime))} {DateFormat.Range(from, to)}";
     }
 
+    /// <summary>09:00–09:30, on the company's clock.</summary>
+    public static string Hours(TrackView v, ArrivalWindow window) => DateFormat.Range(Local(v, window.From), Local(v, window.To));
+
     /// <summary>1 received, 2 assigned, 3 visit, 4 repair, 5 accepted; 0 when cancelled.</summary>
     public static int Stage(TrackView v) => v.State switch
     {

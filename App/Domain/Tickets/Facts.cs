@@ -32,7 +32,8 @@ public sealed record Submitted(
 public sealed record IntakeAccepted(Coverage? Cover, string EntitlementReason, decimal AgreedLimit) : Fact;
 public sealed record Rejected(string Reason, string? DuplicateOf) : Fact;
 
-public sealed record OfferMade(Guid TechnicianId, string Technician, DateTimeOffset ExpiresAt, AssignmentDecision? Decision, string? OverrideReason) : Fact;
+/// <param name="Window">The time at which the customer is to be visited, when whoever chose the technician chose one too.</param>
+public sealed record OfferMade(Guid TechnicianId, string Technician, DateTimeOffset ExpiresAt, AssignmentDecision? Decision, string? OverrideReason, ArrivalWindow? Window = null) : Fact;
 public sealed record OfferAccepted : Fact;
 public sealed record OfferRefused(string Reason) : Fact;
 public sealed record OfferExpired : Fact;
@@ -47,6 +48,7 @@ public sealed record Departed(Guid VisitId, DateTimeOffset? Eta) : Fact;
 public sealed record Arrived(Guid VisitId, decimal TravelKm) : Fact;
 public sealed record CustomerNotThere(Guid VisitId, string Evidence) : Fact;
 public sealed record VisitMissed(Guid VisitId) : Fact;
+public sealed record VisitReminded(Guid VisitId, Reminder Which) : Fact;
 public sealed record RemoteWorkStarted : Fact;
 
 /// <summary>One unit of work, travel or material was really used; the same record prices the running total.</summary>

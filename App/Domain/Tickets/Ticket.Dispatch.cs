@@ -17,10 +17,11 @@ public sealed partial class Ticket
     public IReadOnlyList<TriedTechnician> Tried { get; private set; } = [];
 
     /// <summary>Transition 4: a technician is asked. Without a decision by rule, a person chose and may say why.</summary>
-    public void Offer(Guid technicianId, string technician, DateTimeOffset expiresAt, AssignmentDecision? decision, string? overrideReason, Actor by, DateTimeOffset at)
+    public void Offer(Guid technicianId, string technician, DateTimeOffset expiresAt, AssignmentDecision? decision, string? overrideReason, Actor by, DateTimeOffset at, ArrivalWindow? window = null)
     {
         Require(TicketAct.Offer, by);
-        Move(new OfferMade(technicianId, Needed(technician, "Technician"), expiresAt, decision, overrideReason), by, at);
+        if (window is { } wanted) CheckWindow(wanted, at);
+        Move(new OfferMade(technicianId, Needed(technician, "Technician"), expiresAt, decision, overrideReason, window), by, at);
     }
 
     /// <summary>Nobody can be asked now; the ticket waits with the reasons shown.</summary>

@@ -85,6 +85,11 @@ public sealed partial class Ticket
         Record(new VisitMissed(LiveVisitIn(TicketAct.MissVisit, VisitState.Proposed, VisitState.Confirmed).Id), by, at);
     }
 
+    /// <summary>Customer and technician are reminded of the appointment.</summary>
+    /// <exception cref="RefusedException">There is none that is still to come.</exception>
+    public void Remind(Reminder which, DateTimeOffset at) =>
+        Record(new VisitReminded(LiveVisitIn(TicketAct.MissVisit, VisitState.Proposed, VisitState.Confirmed).Id, which), Actor.System(nameof(VisitReminded)), at);
+
     private string EvidenceOfNext => $"{Number}#{Version + 1}";
 
     private static void CheckWindow(ArrivalWindow window, DateTimeOffset at)
@@ -116,6 +121,7 @@ public sealed partial class Ticket
                 ArrivedAt ??= e.At;
                 return true;
             case CustomerNotThere: EndVisit(VisitState.NoShowCustomer, e.At); State = TicketState.Accepted; return true;
+            case VisitReminded: return true;
             case VisitMissed: EndVisit(VisitState.Missed, e.At); State = TicketState.Accepted; return true;
             default: return false;
         }
