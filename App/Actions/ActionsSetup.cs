@@ -19,6 +19,7 @@ public static class ActionsSetup
         services.AddSingleton<TagActions>();
         services.AddSingleton<CannedActions>();
         services.AddSingleton<TimerActions>();
+        services.AddSingleton<ReminderActions>();
         services.AddSingleton<CompanyActions>();
         services.AddSingleton<WallActions>();
         services.AddSingleton<ApiKeyActions>();

@@ -11,7 +11,7 @@ namespace Plainmend.Actions;
 /// <summary>A message whose handing over has begun: whoever holds it is the only one who may send it.</summary>
 /// <param name="Secret">Opens the customer's tracking page; made for this message only. Null for staff.</param>
 /// <param name="Bot">The bot that says it in its group; null for e-mails.</param>
-public sealed record Outgoing(Guid Id, string Key, string Recipient, Audience To, string Language, NoticeFacts Says, NoticePlace Place, string? Secret, Guid? Bot);
+public sealed record Outgoing(Guid Id, Guid Ticket, string Key, string Recipient, Audience To, string Language, NoticeFacts Says, NoticePlace Place, string? Secret, Guid? Bot);
 
 /// <summary>
 /// Brings messages out, each at most once where the other side took it: begun in one transaction, handed over, ended in
@@ -24,7 +24,7 @@ public sealed class OutboxActions(Db store, IWriter writer, TimeProvider clock)
     /// <summary>Nobody hands a message over for longer: whoever began it is gone.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
     /// <summary>Reasons of ours in <see cref="OutboxRow.LastError"/>; the screen has words for them.</summary>
-    public const string TooOld = nameof(TooOld), BrokeOff = nameof(BrokeOff), NoBot = nameof(NoBot);
+    public const string TooOld = nameof(TooOld), BrokeOff = nameof(BrokeOff), Moot = nameof(Moot), NoBot = nameof(NoBot);
 
     private const int Most = 20;
     private static readonly Actor Post = Actor.System("Outbox");
@@ -53,6 +53,7 @@ public sealed class OutboxActions(Db store, IWriter writer, TimeProvider clock)
             await Waiting(db.Outbox).Where(m => m.Id == id).ExecuteUpdateAsync(m => m.SetProperty(x => x.NextAt, later), s);
             return null;
         }
+        if (await EndMootAsync(db, id, now, s)) return null;
         // One statement decides who of several nodes has it; a hold on a message is no fact anybody need hear of.
         var mine = await Waiting(db.Outbox).Where(m => m.Id == id && m.NextAt <= now).ExecuteUpdateAsync(
             m => m.SetProperty(x => x.State, MessageState.Sending).SetProperty(x => x.BegunAt, now).SetProperty(x => x.Attempts, x => x.Attempts + 1).SetProperty(x => x.Version, x => x.Version + 1), s);
@@ -64,8 +65,26 @@ public sealed class OutboxActions(Db store, IWriter writer, TimeProvider clock)
             ReportActions.IssueLink(db, await TicketDoor.LoadAsync(db, row.TicketId, s), secret, Post, now);
             await db.SaveChangesAsync(s);
         }
-        return new(id, row.Key, row.Recipient, row.To, row.Language, row.Says, await NoticePost.PlaceAsync(db, row.TicketId, s), secret, row.BotId);
+        return new(id, row.TicketId, row.Key, row.Recipient, row.To, row.Language, row.Says, await NoticePost.PlaceAsync(db, row.TicketId, s), secret, row.BotId);
     }, stop);
+
+    // A reminder that waited while its appointment was moved, cancelled or begun would only mislead.
+    private static async Task<bool> EndMootAsync(AppDb db, Guid id, DateTimeOffset now, CancellationToken stop)
+    {
+        var row = await Waiting(db.Outbox.AsTracking()).SingleOrDefaultAsync(m => m.Id == id, stop);
+        if (row is not { Says: { Kind: NoticeKind.VisitTomorrow or NoticeKind.VisitSoon, Window: { } window } }) return false;
+        var (from, to) = (window.From, window.To);
+        var stands = from > now && await db.Visits.AnyAsync(
+            v => v.TicketId == row.TicketId && v.From == from && v.To == to && (v.State == VisitState.Proposed || v.State == VisitState.Confirmed), stop);
+        if (stands) return false;
+        (row.State, row.LastError, row.Version) = (MessageState.GivenUp, Moot, row.Version + 1);
+        Note(db, row, Post, now);
+        await db.SaveChangesAsync(stop);
+        return true;
+    }
+
+    private static void Note(AppDb db, OutboxRow row, Actor by, DateTimeOffset now) =>
+        db.Note(Subjects.Message, row.Id, row.Version, $"Message{row.State}", new { row.TicketId, row.Says.Kind, row.Attempts, row.LastError }, by, now);
 
     // Asked when it would leave, not when it was written: also a later try, and a choice made meanwhile, keep the night quiet.
     private static async Task<DateTimeOffset?> QuietUntilAsync(AppDb db, Guid id, DateTimeOffset now, CancellationToken stop)
@@ -136,7 +155,7 @@ public sealed class OutboxActions(Db store, IWriter writer, TimeProvider clock)
         change(row, now);
         if (!db.ChangeTracker.HasChanges()) return;
         row.Version++;
-        db.Note(Subjects.Message, row.Id, row.Version, $"Message{row.State}", new { row.TicketId, row.Says.Kind, row.Attempts, row.LastError }, by, now);
+        Note(db, row, by, now);
         await db.SaveChangesAsync(s);
     }, CancellationToken.None);
 

@@ -35,6 +35,7 @@ public static class HttpSetup
         app.MapApi();
         AccountDoors.Map(app);
         DeviceLabels.Map(app);
+        app.MapCalendarFiles();
         app.MapBillFiles();
         app.MapVerifyWords();
         app.MapTrackFiles();

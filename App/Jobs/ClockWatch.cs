@@ -1,33 +1,17 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Plainmend.Actions;
+using Plainmend.Domain.People;
 using Plainmend.Reads;
 
 namespace Plainmend.Jobs;
 
-/// <summary>Does what is due by the clock: offers and quotes that expire, visits missed, silence that confirms, promises broken, files nobody used.</summary>
-public sealed class ClockWatch(TenantBook tenants, TimerActions timers, UploadActions uploads, TimeProvider clock, ILogger<ClockWatch> log) : BackgroundService
+/// <summary>Does what is due by the clock: offers and quotes that expire, visits missed or near, silence that confirms, promises broken.</summary>
+public sealed class ClockWatch(TenantBook tenants, TimerActions timers, ReminderActions reminders, TimeProvider clock, ILogger<ClockWatch> log) : CompanyWatch(tenants, clock, log)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(2), EverySweep = TimeSpan.FromMinutes(10);
-    private DateTimeOffset _swept;
+    protected override TimeSpan Every => TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(Tenant company, CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            var sweeps = clock.GetUtcNow() - _swept >= EverySweep;
-            if (sweeps) _swept = clock.GetUtcNow();
-            foreach (var tenant in await tenants.ActiveAsync(stoppingToken))
-                try
-                {
-                    await timers.RunAsync(tenant.Id, stoppingToken);
-                    if (sweeps) await uploads.SweepAsync(tenant.Id, stoppingToken);
-                }
-                catch (Exception e) when (e is DbUpdateException or DbException)
-                {
-                    log.LogError(e, "Timers of company {Tenant} failed; they are tried again.", tenant.Slug);
-                }
-        }
+        await timers.RunAsync(company.Id, stop);
+        await reminders.RunAsync(company.Id, stop);
     }
 }

@@ -10,6 +10,7 @@ public static class JobsSetup
         // None waits for another: the session keys are read from the database while the port is opened.
         services.Configure<HostOptions>(o => o.ServicesStartConcurrently = true);
         services.AddHostedService<ClockWatch>();
+        services.AddHostedService<UploadWatch>();
         services.AddHostedService<DispatchWatch>();
         services.AddSingleton<SpendFollow>();
         services.AddHostedService<InvoiceWatch>();

@@ -5,6 +5,7 @@ using MimeKit;
 using Plainmend.Access;
 using Plainmend.Actions;
 using Plainmend.Domain.Notices;
+using Plainmend.Domain.Tickets;
 using Plainmend.Texts;
 
 namespace Plainmend.Jobs;
@@ -13,7 +14,7 @@ namespace Plainmend.Jobs;
 /// Carries due messages to the mail server, one line for all of them. The line stands before the first message is begun,
 /// so that a server out of reach leaves nothing in doubt.
 /// </summary>
-public sealed class Postman(OutboxActions outbox, MailOptions mail, PublicBase site)
+public sealed class Postman(OutboxActions outbox, MailOptions mail, PublicBase site, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -84,7 +85,7 @@ public sealed class Postman(OutboxActions outbox, MailOptions mail, PublicBase s
         var words = NoticeWords.Letter(message.Says, message.Place, message.To, message.Language, MessageLinks.Of(message, site));
         var letter = new MimeMessage
         {
-            Subject = words.Subject, Body = new TextPart("plain") { Text = words.Body },
+            Subject = words.Subject, Body = Body(message, words.Body),
             // The same for every try, so that a receiver who got it twice can tell.
             MessageId = $"{message.Id:N}@{mail.From.Split('@')[^1]}",
         };
@@ -93,6 +94,20 @@ public sealed class Postman(OutboxActions outbox, MailOptions mail, PublicBase s
         // Out-of-office answers shall not come back to us.
         letter.Headers.Add("Auto-Submitted", "auto-generated");
         return letter;
+    }
+
+    // What changes an appointment brings it as a calendar file, in the words of the letter's language.
+    private MimeEntity Body(Outgoing message, string words)
+    {
+        var text = new TextPart("plain") { Text = words };
+        if (message is not { To: Audience.Customer, Says.Appointment: { } at }) return text;
+        var entry = NoticeWords.Entry(message.Language, message.Ticket, message.Says.Number, at, message.Place, MessageLinks.Of(message, site));
+        var file = new TextPart("calendar")
+        {
+            Text = CalendarFile.Write([entry], clock.GetUtcNow()), FileName = CalendarFile.Name, ContentDisposition = new(ContentDisposition.Attachment) { FileName = CalendarFile.Name },
+        };
+        file.ContentType.Parameters.Add("method", "PUBLISH");
+        return new Multipart("mixed") { text, file };
     }
 
     private static bool IsTrouble(Exception e) =>

@@ -28,6 +28,17 @@ public sealed class TechnicianReads(Db store, RuleBook rules, TimeProvider clock
             [.. open.Where(r => !(r.Window?.From >= to))], [.. open.Where(r => r.Window?.From >= to)], [.. rows.Where(r => r.State > TicketState.InRepair)]);
     }
 
+    /// <summary>His visits that are not over, by time.</summary>
+    public async Task<IReadOnlyList<ComingVisit>> VisitsAsync(Viewer who, CancellationToken stop)
+    {
+        await using var db = store.Read(who.Tenant);
+        var tickets = await db.Tickets.Include(t => t.Visits).Where(t => t.TechnicianId == who.Id && t.State == TicketState.Scheduled).ToListAsync(stop);
+        var products = await db.Products.ToDictionaryAsync(p => p.Line, p => new Bilingual(p.Name, p.NameEn), stop);
+        var faults = await db.Faults.ToDictionaryAsync(f => f.Code, f => new Bilingual(f.Name, f.NameEn), stop);
+        return [.. tickets.Where(t => t.LiveVisit is not null).OrderBy(t => t.LiveVisit!.From).Select(t => new ComingVisit(
+            t.Id, t.Number, Appointment.Of(t)!, products[t.Line], faults[t.Fault], t.Contact.Name, t.Contact.Phone, $"{t.Contact.District} {t.Contact.Address}".Trim()))];
+    }
+
     /// <summary>The ticket of this number when it is his; null otherwise.</summary>
     public async Task<Guid?> FindAsync(Viewer who, string number, CancellationToken stop)
     {

@@ -7,6 +7,9 @@ namespace Plainmend.Reads;
 /// <summary>A technician's day. Offers wait for his answer; the others stand in the order in which he meets them.</summary>
 public sealed record JobList(DateTimeOffset ReadAt, string Zone, IReadOnlyList<JobRow> Offers, IReadOnlyList<JobRow> Today, IReadOnlyList<JobRow> Later, IReadOnlyList<JobRow> Done);
 
+/// <summary>One of a technician's coming visits, for his calendar.</summary>
+public sealed record ComingVisit(Guid TicketId, string Number, Appointment Appointment, Bilingual Product, Bilingual Fault, string Customer, string Phone, string Address);
+
 /// <summary>One job in the list.</summary>
 public sealed record JobRow(
     Guid Id, string Number, TicketState State, VisitState? Visit, Bilingual Product, Bilingual Fault, string District, string? Address,

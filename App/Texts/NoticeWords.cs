@@ -1,5 +1,6 @@
 using System.Globalization;
 using Plainmend.Domain.Notices;
+using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Texts;
 
@@ -21,6 +22,19 @@ public static class NoticeWords
     /// <summary>What a bot says to show that it can speak.</summary>
     /// <param name="who">Who wants to know.</param>
     public static string Test(string language, string who) => In(language, () => NoticeText.Test.With(who));
+
+    /// <summary>A customer's appointment in his calendar.</summary>
+    /// <param name="technician">Who comes; null while nobody is named to the customer.</param>
+    /// <param name="link">Whole address of his page; null leaves it out.</param>
+    public static CalendarEntry Entry(Guid ticket, string number, Appointment at, NoticePlace place, string? technician, string? link)
+    {
+        var (company, thing) = (place.Company.Said(), place.Thing.Said());
+        var words = technician is null ? NoticeText.Calendar_CustomerOpen.With(number, thing, place.Hotline) : NoticeText.Calendar_Customer.With(number, thing, technician, place.Hotline);
+        return new(ticket, at.Sequence, at.Window, at.State, NoticeText.Calendar_Visit.With(company, thing), words, Url: link);
+    }
+
+    /// <summary>The same in the calendar of a reader of this language, who gets it in a letter.</summary>
+    public static CalendarEntry Entry(string language, Guid ticket, string number, Appointment at, NoticePlace place, string? link) => In(language, () => Entry(ticket, number, at, place, null, link));
 
     /// <summary>Words in another language than that of whoever reads now.</summary>
     internal static T In<T>(string language, Func<T> words)
@@ -50,6 +64,7 @@ public static class NoticeWords
         string?[] parts =
         [
             Text("Body", says).With(Values(says, place)),
+            customer && link is not null ? Find("Ask", says) : null,
             link is null ? null : (customer ? NoticeText.Link_Customer : NoticeText.Link_Staff).With(link),
             (customer ? NoticeText.Foot_Customer : NoticeText.Foot_Staff).With(company, place.Hotline),
         ];

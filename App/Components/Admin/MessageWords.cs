@@ -19,6 +19,7 @@ internal static class MessageWords
     public static string? Why(this MessageView message) => message.LastError switch
     {
         OutboxActions.TooOld => AdminText.MessageWhy_TooOld,
+        OutboxActions.Moot => AdminText.MessageWhy_Moot,
         OutboxActions.NoBot => AdminText.MessageWhy_NoBot,
         OutboxActions.BrokeOff => AdminText.MessageWhy_BrokeOff,
         var said => said,

@@ -7,7 +7,7 @@ namespace Plainmend.Domain.Notices;
 public enum NoticeKind
 {
     ReportTaken, AppointmentMade, AppointmentMoved, QuoteWaits, Answered, PleaseConfirm, Closed, Cancelled,
-    OfferMade, PromiseBroken, CustomerWrote, QuoteDecided,
+    OfferMade, PromiseBroken, CustomerWrote, QuoteDecided, VisitTomorrow, VisitSoon, VisitFailed, NobodyThere,
 }
 
 /// <summary>Who is told.</summary>
@@ -30,7 +30,8 @@ public enum Audience
 /// <param name="Window">The appointment's window, for notices about one.</param>
 /// <param name="Amount">The quote's total, or what was settled, in the company's currency.</param>
 /// <param name="Yes">For a decision: which way it went.</param>
-public sealed record NoticeFacts(NoticeKind Kind, string Number, ArrivalWindow? Window = null, decimal? Amount = null, bool? Yes = null);
+/// <param name="Appointment">For a change of an appointment: what goes into the customer's calendar.</param>
+public sealed record NoticeFacts(NoticeKind Kind, string Number, ArrivalWindow? Window = null, decimal? Amount = null, bool? Yes = null, Appointment? Appointment = null);
 
 /// <summary>One thing to be told to somebody because of one fact of a ticket.</summary>
 /// <param name="Person">The technician, when one is told.</param>

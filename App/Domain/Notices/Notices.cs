@@ -12,7 +12,7 @@ public static class Notices
     /// <param name="ticket">The ticket with this fact applied, and perhaps later ones of the same act.</param>
     public static IEnumerable<Notice> Of(Ticket ticket, TicketEvent e)
     {
-        if (ToCustomer(e) is { } told) yield return Of(ticket, e, told, Audience.Customer);
+        if (ToCustomer(ticket, e) is { } told) yield return Of(ticket, e, told, Audience.Customer);
         switch (e.Fact)
         {
             case OfferMade f:
@@ -24,6 +24,9 @@ public static class Notices
             case CustomerWrote or Chased or NotFixed or LineDisputed when e.By.Is(Capacity.Customer):
                 yield return Of(ticket, e, new(NoticeKind.CustomerWrote, ""), Audience.Owner);
                 break;
+            case VisitReminded f when ticket is { LiveVisit: { } visit, TechnicianId: { } goes }:
+                yield return Of(ticket, e, Reminded(f, visit), Audience.Technician, goes);
+                break;
             case QuoteApproved or QuoteRejected:
                 var decided = new NoticeFacts(NoticeKind.QuoteDecided, "", Yes: e.Fact is QuoteApproved);
                 yield return Of(ticket, e, decided, Audience.Owner);
@@ -32,20 +35,29 @@ public static class Notices
         }
     }
 
-    private static NoticeFacts? ToCustomer(TicketEvent e) => e.Fact switch
+    private static NoticeFacts? ToCustomer(Ticket ticket, TicketEvent e) => e.Fact switch
     {
         Submitted => new(NoticeKind.ReportTaken, ""),
-        Booked f => new(NoticeKind.AppointmentMade, "", f.Window),
-        ReturnVisitNeeded f => new(NoticeKind.AppointmentMade, "", f.Window),
-        VisitRescheduled f => new(NoticeKind.AppointmentMoved, "", f.Window),
+        Booked f => new(NoticeKind.AppointmentMade, "", f.Window, Appointment: Made(f.Window, f.Confirmed, e)),
+        ReturnVisitNeeded f => new(NoticeKind.AppointmentMade, "", f.Window, Appointment: Made(f.Window, false, e)),
+        VisitRescheduled f => new(NoticeKind.AppointmentMoved, "", f.Window, Appointment: Made(f.Window, f.Confirmed, e)),
+        VisitReminded f when ticket.LiveVisit is { } visit => Reminded(f, visit),
+        VisitMissed => new(NoticeKind.VisitFailed, ""),
+        CustomerNotThere => new(NoticeKind.NobodyThere, ""),
         QuoteSent f => new(NoticeKind.QuoteWaits, "", Amount: f.Total),
         RepliedPublicly => new(NoticeKind.Answered, ""),
         WorkFinished f => new(NoticeKind.PleaseConfirm, "", Amount: f.Proposed),
         SolvedAtFirstContact f => new(NoticeKind.PleaseConfirm, "", Amount: f.Proposed),
         Settled f => new(NoticeKind.Closed, "", Amount: f.Total),
+        // An appointment that stood goes out of his calendar with the letter.
+        Cancelled when ticket.Visits.LastOrDefault(v => v.State == VisitState.Cancelled && v.EndedAt == e.At) is { } visit => new(NoticeKind.Cancelled, "", Appointment: new(visit.Window, AppointmentState.Cancelled, e.Version)),
         Cancelled or Rejected => new(NoticeKind.Cancelled, ""),
         _ => null,
     };
+
+    private static NoticeFacts Reminded(VisitReminded f, Visit visit) => new(f.Which == Reminder.DayBefore ? NoticeKind.VisitTomorrow : NoticeKind.VisitSoon, "", visit.Window);
+
+    private static Appointment Made(ArrivalWindow window, bool confirmed, TicketEvent e) => new(window, confirmed ? AppointmentState.Confirmed : AppointmentState.Proposed, e.Version);
 
     private static Notice Of(Ticket ticket, TicketEvent e, NoticeFacts says, Audience to, Guid? person = null) =>
         new(says with { Number = ticket.Number }, to, person, e.Version, e.At, e.By.Id);
