@@ -11,6 +11,7 @@ public static class ReadsSetup
         services.AddSingleton<ReportReads>();
         services.AddSingleton<StartReads>();
         services.AddSingleton<DeskReads>();
+        services.AddSingleton<BoardReads>();
         services.AddSingleton<DeskTicketReads>();
         services.AddSingleton<AttachmentReads>();
         services.AddSingleton<DeskNewsReads>();

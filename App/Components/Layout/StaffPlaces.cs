@@ -16,6 +16,7 @@ internal static class StaffPlaces
     public static IReadOnlyList<StaffPlace> All { get; } =
     [
         new("desk", Icons.Material.Outlined.ConfirmationNumber, () => SharedText.NavDesk, "Agent,Supervisor,Admin,Finance"),
+        new("desk/board", Icons.Material.Outlined.CalendarViewDay, () => BoardText.Nav, "Agent,Supervisor,Admin"),
         new("jobs", Icons.Material.Outlined.Build, () => SharedText.NavTechnician, "Technician"),
         new("walls", Icons.Material.Outlined.Monitor, () => SharedText.NavWall, "Supervisor,Admin"),
         new("analytics", Icons.Material.Outlined.Insights, () => SharedText.NavAnalytics, "Supervisor,Admin"),
