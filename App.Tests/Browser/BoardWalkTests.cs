@@ -57,7 +57,7 @@ public sealed class BoardWalkTests(QuietServer server, Chromium chromium) : ICla
         await page.Mouse.MoveAsync(box.X + 20, box.Y + 20);
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(box.X + 40, box.Y + 20);
-        await page.Mouse.MoveAsync(box.X + 20 + (4 * 56), box.Y + 20, new() { Steps = 8 });
+        await page.Mouse.MoveAsync(box.X + 20 + (4 * (box.Width + 2)), box.Y + 20, new() { Steps = 8 });
         await page.Mouse.UpAsync();
         await ReasonAsync(page);
         await page.Keyboard.PressAsync("Enter");
@@ -83,6 +83,7 @@ public sealed class BoardWalkTests(QuietServer server, Chromium chromium) : ICla
         await page.Locator("[data-move-time]").FillAsync($"{day:yyyy-MM-dd}T14:00");
         await ReasonAsync(page);
         await page.Locator("dialog button[type='submit']").ClickAsync();
+        await Assertions.Expect(page.Locator("dialog")).ToHaveCountAsync(0);
         await AtAsync(28);
     }
 

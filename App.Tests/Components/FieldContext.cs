@@ -37,6 +37,7 @@ public abstract class FieldContext : BunitContext
         Services.AddSingleton(new WallReads(world.Store.Db, world.Links, world.Store.Clock)).AddSingleton(new WallActions(world.Store.Writer, world.Store.Clock));
         Services.AddSingleton(new TechnicianReads(world.Store.Db, world.Rules, world.Store.Clock));
         Services.AddSingleton(new DeskReads(world.Store.Db, world.Store.Clock));
+        Services.AddSingleton(world.Customers).AddSingleton(world.Track);
         Services.AddSingleton(world.Assignment).AddSingleton(new BoardReads(world.Store.Db, world.Rules, world.Store.Clock));
         SetRendererInfo(new RendererInfo("Server", true));
         return world;
