@@ -2,7 +2,7 @@
 const form = document.querySelector("form[data-draft]");
 if (form) {
   const key = form.dataset.draft;
-  const fields = () => [...form.elements].filter(e => e.name && e.type !== "hidden");
+  const fields = () => [...form.elements].filter(e => e.name && e.type !== "hidden" && e.type !== "file" && e.type !== "submit");
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? "{}");
     for (const e of fields()) if (!e.value && kept[e.name]) e.value = kept[e.name];

@@ -48,7 +48,7 @@ public sealed class AttachmentTests(PostgresCluster cluster)
         await RefusedAsync(Refusal.FileGone, () => world.Desk.ReplyAsync(lina, other.TicketId, "x", "2", world.Stop, [hers.Id]));
         await RefusedAsync(Refusal.FileGone, () => world.Customers.WriteAsync(report.Secret, "x", "3", world.Stop, [hers.Id]));
         await RefusedAsync(Refusal.FileGone, () => world.Customers.WriteAsync(other.Secret, "x", "4", world.Stop, [his.Id]));
-        await RefusedAsync(Refusal.FileGone, () => world.Desk.ReplyAsync(lina, report.TicketId, "x", "5", world.Stop, [hers.Id, Guid.NewGuid()]));
+        await RefusedAsync(Refusal.FileGone, () => world.Desk.ReplyAsync(lina, report.TicketId, "x", "5", world.Stop, [hers.Id, report.TicketId]));
         await world.Desk.ReplyAsync(lina, report.TicketId, "x", "6", world.Stop, [hers.Id, hers.Id]);
         await RefusedAsync(Refusal.FileGone, () => world.Desk.ReplyAsync(lina, report.TicketId, "x", "7", world.Stop, [hers.Id]));
         Assert.Single((await FactsAsync(world, report.TicketId)).OfType<RepliedPublicly>());
@@ -62,7 +62,7 @@ public sealed class AttachmentTests(PostgresCluster cluster)
         var file = await world.Uploads.FromCustomerAsync(report.Secret, "a.jpg", Upload.Jpeg, world.Stop);
         await RefusedAsync(Refusal.BadText, () => world.Customers.WriteAsync(report.Secret, new string('x', 2001), "1", world.Stop, [file.Id]));
         await RefusedAsync(Refusal.Required, () => world.Customers.WriteAsync(report.Secret, " ", "2", world.Stop, []));
-        await RefusedAsync(Refusal.TooManyFiles, () => world.Customers.WriteAsync(report.Secret, "x", "3", world.Stop, [.. Enumerable.Range(0, 7).Select(_ => Guid.NewGuid())]));
+        await RefusedAsync(Refusal.TooManyFiles, () => world.Customers.WriteAsync(report.Secret, "x", "3", world.Stop, [.. Enumerable.Repeat(report.TicketId, 7)]));
         await world.Customers.WriteAsync(report.Secret, "x", "4", world.Stop, [file.Id]);
         Assert.Single((await FactsAsync(world, report.TicketId)).OfType<CustomerWrote>());
     }
@@ -142,7 +142,7 @@ public sealed class AttachmentTests(PostgresCluster cluster)
         await using var world = await World.OfAsync(kind, cluster);
         var photo = await world.Uploads.FromFormAsync(world.Tenant, "form-1", "a.jpg", Upload.Jpeg, world.Stop);
         Assert.Empty(await world.Files.OfFormAsync(world.Tenant, "form-2", [photo.Id], world.Stop));
-        Assert.Equal([photo], await world.Files.OfFormAsync(world.Tenant, "form-1", [photo.Id, Guid.NewGuid()], world.Stop));
+        Assert.Equal([photo], await world.Files.OfFormAsync(world.Tenant, "form-1", [photo.Id, new Guid(1, 2, 3, new byte[8])], world.Stop));
         var fridge = new FaultReport(Channel.Form, "fridge", "fridge.not-cooling", "BCD-452", "不制冷", "张伟", "13812345678", "浦东", "", Files: [photo.Id]);
         await RefusedAsync(Refusal.FileGone, () => world.Reports.SubmitAsync(world.Tenant, fridge, Actor.Customer("张伟"), "form-2", world.Stop));
         var report = await world.Reports.SubmitAsync(world.Tenant, fridge, Actor.Customer("张伟"), "form-1", world.Stop);

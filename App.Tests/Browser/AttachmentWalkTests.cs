@@ -60,6 +60,40 @@ public sealed class AttachmentWalkTests(FieldServer server, Chromium chromium) :
         }
     }
 
+    [Fact]
+    public async Task Photos_of_a_report_stay_when_a_field_is_wrong_and_a_technician_adds_his()
+    {
+        var page = await chromium.OpenAsync(server, Screen.Phone, "/report/anju");
+        await page.Locator("input[type=file]").SetInputFilesAsync([new FilePayload { Name = "一.png", MimeType = "image/png", Buffer = Upload.Png }, new FilePayload { Name = "二.png", MimeType = "image/png", Buffer = Upload.Png }]);
+        await page.Locator("[data-file]:not([data-file='']) >> nth=1").WaitForAsync();
+        await page.Locator("[data-file-drop]").First.ClickAsync();
+        foreach (var (name, value) in new[] { ("Description", "不制冷"), ("Name", "张伟"), ("Phone", "12") }) await page.Locator($"[name='Input.{name}']").FillAsync(value);
+        foreach (var (name, value) in new[] { ("Line", "fridge"), ("FaultCode", "fridge.not-cooling"), ("District", "浦东") }) await page.Locator($"[name='Input.{name}']").SelectOptionAsync(value);
+        await page.GetByText("提交报修").ClickAsync();
+        await page.GetByText("请填写 6 到 20 位的电话号码").WaitForAsync();
+        Assert.Equal(1, await page.Locator("[data-file]", new() { HasText = "二.png" }).CountAsync());
+        await page.LookAsync("attach-report", fullPage: true);
+        await page.AssertFitsAsync();
+        await page.AssertAccessibleAsync();
+        await page.Locator("[name='Input.Phone']").FillAsync("13812345678");
+        await page.GetByText("提交报修").ClickAsync();
+        await page.Locator(".log .attached a", new() { HasText = "二.png" }).WaitForAsync();
+        page.AssertNone();
+
+        var (report, technician) = await server.OfferAsync();
+        await server.Get<TechnicianActions>().AcceptAsync(technician, report.TicketId, Stop);
+        var job = await server.EnterAsync(chromium, Screen.Phone, technician.Id, $"/jobs/{report.Number}");
+        await job.Locator("[data-photos] summary").ClickAsync();
+        await job.Locator("[data-photos] input[type=file]").SetInputFilesAsync(new FilePayload { Name = "板.png", MimeType = "image/png", Buffer = Upload.Png });
+        // At once: the words wait for the photo by themselves.
+        await job.Locator("[data-photos] .wide").ClickAsync();
+        await job.Locator(".log .attached a", new() { HasText = "板.png" }).WaitForAsync();
+        await job.LookAsync("attach-job", fullPage: true);
+        await job.AssertFitsAsync();
+        await job.AssertAccessibleAsync();
+        job.AssertNone();
+    }
+
     private static async Task CheckAsync(IPage page, string name)
     {
         await page.Locator(".attached a").First.WaitForAsync();

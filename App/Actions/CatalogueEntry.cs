@@ -20,7 +20,8 @@ public sealed record LineEntry(string Name, string NameEn, int WarrantyMonths, b
 /// <summary>What an administrator says about a kind of fault.</summary>
 /// <param name="LabourMinor">Agreed labour price in minor units.</param>
 /// <param name="Part">SKU of the part usually needed; empty when none is.</param>
-public sealed record FaultEntry(string Name, string NameEn, ServiceMode Mode, int Minutes, long LabourMinor, string Part, bool Urgent, bool Active)
+/// <param name="PhotosNeeded">True when the work is finished only with a photo of it.</param>
+public sealed record FaultEntry(string Name, string NameEn, ServiceMode Mode, int Minutes, long LabourMinor, string Part, bool Urgent, bool Active, bool PhotosNeeded = false)
 {
     internal void Fill(Fault fault)
     {
@@ -31,6 +32,7 @@ public sealed record FaultEntry(string Name, string NameEn, ServiceMode Mode, in
         fault.LabourMinor = LabourMinor is >= 0 and <= 100_000_000 ? LabourMinor : throw new RefusedException(Refusal.OutOfRange, "Price", 0, 1_000_000);
         fault.PartSku = TextGate.Clean(Part, nameof(Part), 60) is { Length: > 0 } sku ? sku : null;
         fault.Urgent = Urgent;
+        fault.PhotosNeeded = PhotosNeeded;
         fault.Active = Active;
     }
 }

@@ -83,9 +83,16 @@ public sealed class TechnicianActions(TicketDoor door)
         at.Ticket.NeedReturnVisit(Guid.CreateVersion7(at.Now), window, TextGate.Needed(reason, "Reason", 300), who.Actor, at.Now);
     }, null, stop);
 
+    /// <summary>Photos he sent before (<see cref="UploadActions"/>), now for all to see. The key makes a second tap harmless.</summary>
+    public Task AddPhotosAsync(Viewer who, Guid ticketId, PhotoKind kind, IReadOnlyList<Guid> photos, string key, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
+        at.Ticket.AddPhotos(kind, await at.AttachAsync(AttachmentHolder.Of(who), photos, onlyStaff: false, s), who.Actor, at.Now), key, stop);
+
     /// <summary>Transition 20.</summary>
-    public Task FinishAsync(Viewer who, Guid ticketId, string resolution, string cause, CancellationToken stop) => Act(who, ticketId, stop, at =>
-        at.Ticket.FinishWork(TextGate.Needed(resolution, "Resolution", 1000), TextGate.Needed(cause, "Cause", 200), at.Card, who.Actor, at.Now));
+    public Task FinishAsync(Viewer who, Guid ticketId, string resolution, string cause, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
+    {
+        var needed = await at.Db.Faults.Where(f => f.Code == at.Ticket.Fault).Select(f => f.PhotosNeeded).SingleAsync(s);
+        at.Ticket.FinishWork(TextGate.Needed(resolution, "Resolution", 1000), TextGate.Needed(cause, "Cause", 200), at.Card, who.Actor, at.Now, needed);
+    }, null, stop);
 
     private Task Act(Viewer who, Guid ticketId, CancellationToken stop, Action<TicketAtHand> act, string? key = null) => door.ActAsync(who.Tenant, ticketId, act, stop, key);
 

@@ -125,6 +125,10 @@ public enum Refusal
     FilesFull,
     /// <summary>A file that was sent is no longer there: it was not used for a day, or belongs elsewhere.</summary>
     FileGone,
+    /// <summary>A file is no photo. {0} = its name.</summary>
+    NotAPhoto,
+    /// <summary>Work on a fault of this kind is finished only with a photo of it.</summary>
+    PhotosNeeded,
     /// <summary>Too many files from the same place in a short time.</summary>
     TooManyUploads,
 }

@@ -20,7 +20,7 @@ public sealed record AdminLine(Guid Id, int Version, string Code, string Name, s
 
 /// <summary>A kind of fault.</summary>
 public sealed record AdminFault(
-    Guid Id, int Version, string Line, string Code, string Name, string NameEn, ServiceMode Mode, int Minutes, long LabourMinor, string? Part, bool Urgent, bool Active);
+    Guid Id, int Version, string Line, string Code, string Name, string NameEn, ServiceMode Mode, int Minutes, long LabourMinor, string? Part, bool Urgent, bool Active, bool PhotosNeeded);
 
 /// <summary>What the company repairs.</summary>
 /// <param name="Skus">Article numbers of the price list, to choose a part from.</param>

@@ -28,12 +28,12 @@ public sealed class AttachmentReads(Db store, LinkBook links, TimeProvider clock
         return await TicketRights.MayReadAsync(db, viewer, ticket, stop) ? Found(viewer.Tenant, await Named(db, ticket, id).SingleOrDefaultAsync(stop)) : null;
     }
 
-    /// <summary>Files that wait for a report with this key, in the order they were named; what is not there is left out.</summary>
+    /// <summary>Files sent for the report with this key, taken in or not yet, in the order they were named; what is not there is left out.</summary>
     public async Task<IReadOnlyList<Attached>> OfFormAsync(int tenant, string formKey, IReadOnlyList<Guid> ids, CancellationToken stop)
     {
         var holder = AttachmentHolder.OfForm(formKey);
         await using var db = store.Read(tenant);
-        var rows = await db.Attachments.Where(f => ids.Contains(f.Id) && f.Holder == holder && f.EventVersion == 0).ToListAsync(stop);
+        var rows = await db.Attachments.Where(f => ids.Contains(f.Id) && f.Holder == holder).ToListAsync(stop);
         return [.. ids.Distinct().Select(id => rows.Find(r => r.Id == id)?.ToAttached()).OfType<Attached>()];
     }
 

@@ -71,6 +71,8 @@ public sealed record DeskTicketView
     public required IReadOnlyList<DeskTag> KnownTags { get; init; }
     /// <summary>All events, newest first.</summary>
     public required IReadOnlyList<DeskEntry> Log { get; init; }
+    /// <summary>Files that came with the report.</summary>
+    public IReadOnlyList<Attached> ReportFiles => Log.Count > 0 ? Attached.Of(Log[^1].Event.Fact) : [];
     /// <summary>What this viewer may do now.</summary>
     public required IReadOnlyList<TicketAct> Open { get; init; }
 

@@ -71,6 +71,10 @@ public sealed record JobView
     public string? Resolution { get; init; }
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<TrackLogLine> Log { get; init; }
+    /// <summary>True when the work cannot be finished yet for want of a photo of it.</summary>
+    public required bool PhotosMissing { get; init; }
+    /// <summary>Files that came with the report.</summary>
+    public IReadOnlyList<Attached> ReportFiles => Log.FirstOrDefault(l => l.Kind == nameof(Submitted))?.Files ?? [];
     public required IReadOnlyList<TicketAct> May { get; init; }
 
     public bool Can(TicketAct act) => May.Contains(act);

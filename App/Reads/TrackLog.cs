@@ -43,6 +43,7 @@ public static class TrackLog
         HoldPlaced f => Plain(e) with { Text = f.Reason.ToString() },
         HoldEnded => Plain(e),
         RepliedPublicly f => Plain(e) with { Text = f.Text },
+        PhotosAdded f => Plain(e) with { Text = f.Kind.ToString() },
         CustomerWrote f => Plain(e) with { Text = f.Text },
         Chased => Plain(e),
         Rated f => Plain(e) with { Amount = f.Stars },

@@ -71,9 +71,24 @@ public sealed class JobPageTests(PostgresCluster cluster) : FieldContext(cluster
         var (report, technician) = await world.ArrivedAsync();
         var photo = await world.Uploads.FromStaffAsync(technician, report.TicketId, "主控板.jpg", Upload.Jpeg, world.Stop);
         var page = Open(report.Number, technician);
-        await page.Hand("[data-file-ids]").ChangeAsync(photo.Id.ToString());
-        await page.Hand("form:has([data-file-ids])").SubmitAsync();
+        await page.Hand("details:not([data-photos]) [data-file-ids]").ChangeAsync(photo.Id.ToString());
+        await page.Hand("details:not([data-photos]) form:has([data-file-ids])").SubmitAsync();
         page.WaitForAssertion(() => Assert.Equal($"/files/{report.TicketId}/{photo.Id}", page.Find(".log .attached a").GetAttribute("href")), TimeSpan.FromSeconds(5));
+        Assert.Equal([photo], (await world.Track.ReadAsync(report.Secret, world.Stop))!.Log[0].Files);
+    }
+
+    [Fact]
+    public async Task Photos_of_what_he_found_are_added_as_such_and_stand_in_the_log()
+    {
+        await using var world = await OpenAsync();
+        var (report, technician) = await world.ArrivedAsync();
+        var photo = await world.Uploads.FromStaffAsync(technician, report.TicketId, "板.jpg", Upload.Jpeg, world.Stop);
+        var page = Open(report.Number, technician);
+        Assert.Equal("维修前", page.Find("[data-photos] [aria-pressed=true]").TextContent);
+        await page.Hand(p => p.FindAll("[data-photos] .presets button")[2]).ClickAsync();
+        await page.Hand("[data-photos] [data-file-ids]").ChangeAsync(photo.Id.ToString());
+        await page.Hand("[data-photos] form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("照片：其他", page.Find(".log").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
         Assert.Equal([photo], (await world.Track.ReadAsync(report.Secret, world.Stop))!.Log[0].Files);
     }
 

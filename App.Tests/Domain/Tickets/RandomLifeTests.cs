@@ -44,6 +44,7 @@ public sealed class RandomLifeTests
         (t, a, at, n) => t.CorrectLabour(t.Labour.FirstOrDefault()?.Id ?? "", at.AddMinutes(-n), at, "x", Card, a, at),
         (t, a, at, n) => { if (n % 3 == 0) t.RemoveLabour(t.Labour.FirstOrDefault()?.Id ?? "", "x", Card, a, at); },
         (t, a, at, n) => t.GrantGoodwill(n % 2 == 0 ? n % 70 : null, n % 2 == 0 ? null : n % 120 / 100m, "抱歉", Card, a, at),
+        (t, a, at, n) => t.AddPhotos((PhotoKind)(n % 3), [new(t.Id, "a.jpg", FileKind.Jpeg, 1)], a, at),
     ];
 
     private static UsageRecord Hours(Ticket t, int minutes, DateTimeOffset at) => UsageRecord.During($"h{at.Ticks}", ServiceMeters.Labour, t.LabourVisit, at, at.AddMinutes(minutes), "test");
@@ -142,6 +143,7 @@ public sealed class RandomLifeTests
         41 => TicketAct.EnterLabour,
         42 or 43 => TicketAct.CorrectLabour,
         44 => TicketAct.GrantGoodwill,
+        45 => TicketAct.AddPhotos,
         _ => TicketAct.MissVisit,
     };
 

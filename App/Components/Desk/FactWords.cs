@@ -114,6 +114,7 @@ internal static class FactWords
         TagsChanged { Added.Count: 0 } f => DeskText.Fact_TagsChangedRemoved.With(List(f.Removed)),
         TagsChanged f => DeskText.Fact_TagsChanged.With(List(f.Added), List(f.Removed)),
         DetailsEdited f => DeskText.Fact_DetailsEdited.With(string.Join(DeskText.ListComma, f.Changes.Select(Change))),
+        PhotosAdded f => DeskText.Fact_PhotosAdded.With(DomainWords.Of(f.Kind)),
         Rated f => DeskText.Fact_Rated.With(f.Stars),
         _ => null,
     };

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Plainmend.Access;
 using Plainmend.Actions;
+using Plainmend.Components.Shared;
 using Plainmend.Domain;
 using Plainmend.Domain.Notices;
 using Plainmend.Domain.Tickets;
@@ -13,7 +14,11 @@ namespace Plainmend.Components.Report;
 /// <summary>The public report form: a plain post that works without script; what was typed stays when something is wrong.</summary>
 public sealed partial class Report
 {
+    /// <summary>Most bytes of one post: without script the photos themselves are in it.</summary>
+    public const long MostBytes = Attached.MostPerAct * Attached.MostBytes + 1024 * 1024;
+
     private readonly Dictionary<string, string> _problems = [];
+    private IReadOnlyList<Attached> _files = [];
     private string? _refused;
     private ReportForm? _form;
 
@@ -26,6 +31,9 @@ public sealed partial class Report
     [Inject] private ReportReads Reads { get; set; } = default!;
     [Inject] private ReportActions Actions { get; set; } = default!;
     [Inject] private FloodGate Flood { get; set; } = default!;
+    [Inject] private UploadGate UploadFlood { get; set; } = default!;
+    [Inject] private UploadActions Uploads { get; set; } = default!;
+    [Inject] private AttachmentReads Files { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     protected override async Task OnInitializedAsync()
@@ -33,25 +41,55 @@ public sealed partial class Report
         _form = await Reads.FormAsync(Slug, DeviceSerial, Http.RequestAborted);
         if (_form is null) Navigation.NotFound();
         Input ??= new() { Key = LinkSecret.New(), Line = _form?.Device?.Line, Model = _form?.Device?.Model, Serial = _form?.Device?.Serial };
+        if (_form is not null && !string.IsNullOrEmpty(Input.Files)) _files = await Files.OfFormAsync(_form.Tenant, Input.CommandKey, FileField.Read(Input.Files), Http.RequestAborted);
     }
 
     private async Task SendAsync()
     {
+        if (_form is null) return;
+        // Without script the cross behind a photo posts the form: it takes the photo away and nothing more.
+        if (Guid.TryParse(Http.Request.Form["drop"], out var drop))
+        {
+            _files = [.. _files.Where(f => f.Id != drop)];
+            return;
+        }
+        if (_files.Count < FileField.Read(Input.Files).Count) _problems["Files"] = DomainWords.Of(Refusal.FileGone);
+        foreach (var photo in Http.Request.Form.Files.GetFiles(FileField.Chosen).Where(f => f.Length > 0 || f.FileName.Length > 0)) await TakeAsync(photo, _form.Tenant);
         Check();
-        if (_problems.Count > 0 || _form is null) return;
-        if (!Flood.Allows(Http.Connection.RemoteIpAddress?.ToString() ?? ""))
+        if (_problems.Count > 0) return;
+        if (!Flood.Allows(From))
         {
             (_refused, _problems[""]) = (ReportText.TooMany.With(_form.Hotline), "");
             return;
         }
         try
         {
-            var taken = await Actions.SubmitAsync(_form.Tenant, Input.ToReport(), Actor.Customer(Input.Name!.Trim()), $"form-{Input.Key}", Http.RequestAborted);
+            var taken = await Actions.SubmitAsync(_form.Tenant, Input.ToReport() with { Files = [.. _files.Select(f => f.Id)] }, Actor.Customer(Input.Name!.Trim()), Input.CommandKey, Http.RequestAborted);
             Navigation.NavigateTo($"/t/{taken.Secret}");
         }
         catch (RefusedException refused)
         {
             (_refused, _problems[refused.Details.Count > 0 && refused.Details[0] is string field ? field : ""]) = (RefusalText.For(refused), RefusalText.For(refused));
+        }
+    }
+
+    private string From => Http.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    // Kept at once, so that a field that is wrong does not cost the photos.
+    private async Task TakeAsync(IFormFile photo, int tenant)
+    {
+        try
+        {
+            if (_files.Count >= Attached.MostPerAct) throw new RefusedException(Refusal.TooManyFiles, Attached.MostPerAct);
+            if (photo.Length > Attached.MostBytes) throw FileGate.TooLarge(photo.FileName);
+            if (!UploadFlood.Allows(tenant, From, photo.Length)) throw new RefusedException(Refusal.TooManyUploads);
+            using var read = new MemoryStream();
+            await photo.CopyToAsync(read, Http.RequestAborted);
+            _files = [.. _files, await Uploads.FromFormAsync(tenant, Input.CommandKey, photo.FileName, read.ToArray(), Http.RequestAborted)];
+        }
+        catch (RefusedException refused)
+        {
+            _problems["Files"] = RefusalText.For(refused);
         }
     }
 
@@ -87,29 +125,4 @@ public sealed partial class Report
 
     [GeneratedRegex(@"^\s*\+?[\d\s\-()]{6,20}\s*$")]
     private static partial Regex Digits();
-}
-
-/// <summary>The form's fields as typed.</summary>
-public sealed class ReportInput
-{
-    /// <summary>Chosen when the form was first shown; the same form is taken in once.</summary>
-    public string? Key { get; set; }
-    /// <summary>Serial from the code on the device.</summary>
-    public string? Serial { get; set; }
-    /// <summary>Serial typed by hand.</summary>
-    public string? Typed { get; set; }
-    public string? Line { get; set; }
-    public string? FaultCode { get; set; }
-    public string? Model { get; set; }
-    public string? Description { get; set; }
-    public string? Name { get; set; }
-    public string? Phone { get; set; }
-    public string? Email { get; set; }
-    public string? District { get; set; }
-    public string? Address { get; set; }
-
-    public FaultReport ToReport() => new(
-        string.IsNullOrEmpty(Serial) ? Channel.Form : Channel.Qr, Line ?? "", FaultCode ?? "", Model ?? "", Description ?? "", Name ?? "", Phone ?? "",
-        District ?? "", Address ?? "", Serial: string.IsNullOrEmpty(Serial) ? Typed : Serial,
-        Email: Email ?? "", Language: Language.Now.Name);
 }

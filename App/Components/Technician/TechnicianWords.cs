@@ -59,6 +59,7 @@ public static class TechnicianWords
         { Kind: nameof(WorkFinished) or nameof(SolvedAtFirstContact) or nameof(DisputeDecided) } => line.Text,
         { Amount: { } amount } => Money(v, amount),
         { Kind: nameof(OfferMade) } => line.Who,
+        { Kind: nameof(PhotosAdded) } => DomainWords.Of(Enum.Parse<PhotoKind>(line.Text!)),
         { Text: "", Files.Count: > 0 } => SharedText.FilesOnly,
         _ => line.Text,
     });

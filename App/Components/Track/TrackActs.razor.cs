@@ -28,13 +28,13 @@ public sealed partial class TrackActs
 
     private string Money(decimal amount) => MoneyFormat.Of(amount, View.Currency);
 
-    private Task ApproveAsync() => Act(() => Customers.ApproveAsync(Secret, View.Quote!.Version, _name, default));
+    private Task<bool> ApproveAsync() => Act(() => Customers.ApproveAsync(Secret, View.Quote!.Version, _name, default));
 
-    private Task RefuseAsync() => Act(() => Customers.RefuseAndStopAsync(Secret, View.Quote!.Version, "", default));
+    private Task<bool> RefuseAsync() => Act(() => Customers.RefuseAndStopAsync(Secret, View.Quote!.Version, "", default));
 
-    private Task AskAsync(string text) => Act(() => Customers.AskForChangeAsync(Secret, View.Quote!.Version, text, default));
+    private Task<bool> AskAsync(string text) => Act(() => Customers.AskForChangeAsync(Secret, View.Quote!.Version, text, default));
 
-    private Task SettleAsync(SettlementState how) => Act(() => Customers.SettleAsync(Secret, how, default));
+    private Task<bool> SettleAsync(SettlementState how) => Act(() => Customers.SettleAsync(Secret, how, default));
 
     private async Task ShowSlotsAsync()
     {

@@ -103,6 +103,7 @@ public static class TrackWords
         { Kind: nameof(WorkFinished) or nameof(SolvedAtFirstContact) or nameof(DisputeDecided) } => line.Text,
         { Amount: { } amount } => Money(v, amount),
         { Kind: nameof(OfferMade) or nameof(OfferAccepted) or nameof(Departed) or nameof(Arrived) or nameof(QuoteApproved) } => line.Who,
+        { Kind: nameof(PhotosAdded) } => DomainWords.Of(Enum.Parse<PhotoKind>(line.Text!)),
         { Text: "", Files.Count: > 0 } => SharedText.FilesOnly,
         _ => line.Text,
     });

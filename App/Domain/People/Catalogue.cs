@@ -45,6 +45,8 @@ public sealed class Fault
     public long LabourMinor { get; set; }
     /// <summary>SKU of the part usually needed; null when none is.</summary>
     public string? PartSku { get; set; }
+    /// <summary>True when the work is finished only with a photo of it.</summary>
+    public bool PhotosNeeded { get; set; }
     /// <summary>True for dangers such as a gas alarm: reported as urgent.</summary>
     public bool Urgent { get; set; }
     public bool Active { get; set; } = true;

@@ -1,5 +1,8 @@
 namespace Plainmend.Domain.Tickets;
 
+/// <summary>What a technician's photos show.</summary>
+public enum PhotoKind { Before, After, Other }
+
 /// <summary>A file as the act names it that sent it; its bytes are kept apart under the same id.</summary>
 /// <param name="Name">As a download is called: see <see cref="FileName"/>.</param>
 /// <param name="Size">In bytes.</param>
@@ -19,6 +22,7 @@ public sealed record Attached(Guid Id, string Name, FileKind Kind, long Size)
         RepliedPublicly f => f.Files,
         NotedInternally f => f.Files,
         CustomerWrote f => f.Files,
+        PhotosAdded f => f.Files,
         _ => null,
     } ?? [];
 }

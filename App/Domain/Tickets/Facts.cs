@@ -103,6 +103,7 @@ public sealed record NotedInternally(string Text, IReadOnlyList<Attached>? Files
 /// <summary>An internal note was taken back; the event stays, its text is no longer shown.</summary>
 public sealed record NoteRetracted(int NoteVersion) : Fact;
 public sealed record CustomerWrote(string Text, IReadOnlyList<Attached>? Files = null) : Fact;
+public sealed record PhotosAdded(PhotoKind Kind, IReadOnlyList<Attached> Files) : Fact;
 public sealed record Chased : Fact;
 public sealed record Rated(int Stars, IReadOnlyList<string> Reasons, string Comment) : Fact;
 

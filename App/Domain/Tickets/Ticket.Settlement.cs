@@ -135,6 +135,7 @@ public sealed partial class Ticket
 
     private void StartNewCycle(Reopened f, DateTimeOffset at)
     {
+        PhotosAfter = 0;
         Cover = WithoutGoodwill();
         if (f.UnderGuarantee) (Cover, EntitlementReason) = (new Coverage(Billing.Cover.Guarantee(Number)), nameof(CoverKind.Guarantee));
         (Usage, Quotes, Tried, Disputes) = ([], [], [], []);

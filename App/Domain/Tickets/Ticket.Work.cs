@@ -16,6 +16,8 @@ public sealed partial class Ticket
     public DateTimeOffset? FinishedAt { get; private set; }
     /// <summary>The part waited for; null when none is.</summary>
     public PartMissing? MissingPart { get; private set; }
+    /// <summary>Photos of the finished work in this cycle.</summary>
+    public int PhotosAfter { get; private set; }
     /// <summary>How often the customer found it not fixed.</summary>
     public int VerifyFailures { get; private set; }
 
@@ -81,10 +83,22 @@ public sealed partial class Ticket
         Move(new ReturnVisitNeeded(visitId, window, reason), by, at);
     }
 
+    /// <summary>What it looked like, for the customer and the desk.</summary>
+    /// <exception cref="RefusedException"><see cref="Refusal.Required"/> without photos, <see cref="Refusal.NotAPhoto"/> names a file that is none.</exception>
+    public void AddPhotos(PhotoKind kind, IReadOnlyList<Attached> photos, Actor by, DateTimeOffset at)
+    {
+        Require(TicketAct.AddPhotos, by);
+        if (photos.Count == 0) throw new RefusedException(Refusal.Required, "Photos");
+        if (photos.FirstOrDefault(p => p.Kind is FileKind.Pdf or FileKind.Text) is { } none) throw new RefusedException(Refusal.NotAPhoto, none.Name);
+        Record(new PhotosAdded(kind, photos), by, at);
+    }
+
     /// <summary>Transition 20: done. The bill is proposed line by line.</summary>
-    public void FinishWork(string resolution, string cause, RateCard card, Actor by, DateTimeOffset at)
+    /// <param name="photosNeeded">True when a fault of this kind is finished only with a photo of the work.</param>
+    public void FinishWork(string resolution, string cause, RateCard card, Actor by, DateTimeOffset at, bool photosNeeded = false)
     {
         Require(TicketAct.FinishWork, by);
+        if (photosNeeded && PhotosAfter == 0) throw new RefusedException(Refusal.PhotosNeeded);
         (resolution, cause) = (Needed(resolution, nameof(Resolution)), Needed(cause, nameof(Cause)));
         EndTimer(by, at);
         Move(new WorkFinished(resolution, cause, Price(card).TotalMoney.Amount), by, at);
@@ -108,7 +122,8 @@ public sealed partial class Ticket
                 Usage = [.. Usage, f.Record];
                 if (f.Record.Id == LabourTimer?.Record) LabourTimer = null;
                 return true;
-            case ChargeHeldBack: return true;
+            case ChargeHeldBack or PhotosAdded { Kind: not PhotoKind.After }: return true;
+            case PhotosAdded f: PhotosAfter += f.Files.Count; return true;
             case PartMissing f: (State, MissingPart) = (TicketState.AwaitingParts, f); return true;
             case PartArrived: (State, MissingPart) = (TicketState.InRepair, null); return true;
             case ReturnVisitNeeded f:

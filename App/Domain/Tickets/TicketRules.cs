@@ -66,6 +66,7 @@ public static class TicketRules
         [StopWork] = Rule(Customer | Supervisor, InRepair, AwaitingParts),
         [Reply] = Rule(Desk | Technician | Supervisor, Every),
         [Note] = Rule(Staff, Every),
+        [AddPhotos] = Rule(Technician, Accepted, Scheduled, InDiagnosis, AwaitingApproval, AwaitingParts, InRepair, Verifying),
         [RetractNote] = Rule(Staff, Every),
         [Message] = Rule(Customer, Every),
         [Chase] = Rule(Customer, Working),

@@ -11,6 +11,20 @@ namespace Plainmend.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "PhotosAfter",
+                table: "Tickets",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "PhotosNeeded",
+                table: "Faults",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "Attachments",
                 columns: table => new
@@ -76,6 +90,14 @@ namespace Plainmend.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Attachments");
+
+            migrationBuilder.DropColumn(
+                name: "PhotosAfter",
+                table: "Tickets");
+
+            migrationBuilder.DropColumn(
+                name: "PhotosNeeded",
+                table: "Faults");
         }
     }
 }

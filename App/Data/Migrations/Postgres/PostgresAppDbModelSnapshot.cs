@@ -818,6 +818,9 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.Property<string>("PartSku")
                         .HasColumnType("text");
 
+                    b.Property<bool>("PhotosNeeded")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("TypicalMinutes")
                         .HasColumnType("integer");
 
@@ -1135,6 +1138,9 @@ namespace Plainmend.Data.Migrations.Postgres
 
                     b.Property<long?>("OfferedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("PhotosAfter")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Pauses")
                         .IsRequired()

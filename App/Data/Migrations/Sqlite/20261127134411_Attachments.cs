@@ -11,6 +11,20 @@ namespace Plainmend.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "PhotosAfter",
+                table: "Tickets",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "PhotosNeeded",
+                table: "Faults",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "Attachments",
                 columns: table => new
@@ -76,6 +90,14 @@ namespace Plainmend.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Attachments");
+
+            migrationBuilder.DropColumn(
+                name: "PhotosAfter",
+                table: "Tickets");
+
+            migrationBuilder.DropColumn(
+                name: "PhotosNeeded",
+                table: "Faults");
         }
     }
 }

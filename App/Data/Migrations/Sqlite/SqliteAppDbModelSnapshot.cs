@@ -811,6 +811,9 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.Property<string>("PartSku")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("PhotosNeeded")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("TypicalMinutes")
                         .HasColumnType("INTEGER");
 
@@ -1127,6 +1130,9 @@ namespace Plainmend.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("OfferedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PhotosAfter")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Pauses")
