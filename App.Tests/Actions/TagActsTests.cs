@@ -33,6 +33,9 @@ public sealed class TagActsTests(PostgresCluster cluster)
         Assert.Equal(2, vip.Tags.Count);
         Assert.NotEqual(vip.Tags[0].Colour, vip.Tags[1].Colour);
         Assert.Empty((await reads.ListAsync(lina, new(Tag: "没有"), world.Stop)).Rows);
+        await world.Desk.CancelAsync(lina, one.TicketId, "不需要了", world.Stop);
+        Assert.Equal([one.Number], (await reads.ListAsync(lina, new(DeskView.Ended, Tag: "加急"), world.Stop)).Rows.Select(r => r.Number));
+        Assert.Empty((await reads.ListAsync(lina, new(DeskView.Open, Tag: "加急"), world.Stop)).Rows);
 
         var view = (await new DeskTicketReads(world.Store.Db, world.Rules, world.Store.Clock).ReadAsync(lina, one.TicketId, world.Stop))!;
         Assert.Equal(["VIP 客户", "加急"], view.Tags.Select(t => t.Name));

@@ -17,6 +17,9 @@ public static class ActionsSetup
         services.AddSingleton<DeskActions>();
         services.AddSingleton<UploadActions>();
         services.AddSingleton<TagActions>();
+        services.AddSingleton<AutomationActions>();
+        services.AddSingleton<AutomationDoor>();
+        services.AddSingleton<AutomationRunner>();
         services.AddSingleton<CannedActions>();
         services.AddSingleton<TimerActions>();
         services.AddSingleton<ReminderActions>();

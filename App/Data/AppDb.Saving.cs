@@ -68,6 +68,12 @@ public abstract partial class AppDb
         return rows.Single();
     }
 
+    /// <summary>Brings a named series of this company to at least this value; never back.</summary>
+    public Task LiftAsync(string series, long value, CancellationToken stop) => Database.ExecuteSqlAsync($"""
+        INSERT INTO "Counters" ("TenantId", "Name", "Value") VALUES ({Tenant}, {series}, {value})
+        ON CONFLICT ("TenantId", "Name") DO UPDATE SET "Value" = CASE WHEN "Counters"."Value" < {value} THEN {value} ELSE "Counters"."Value" END
+        """, stop);
+
     /// <summary>
     /// Makes acts on the same thing wait for each other until the transaction ends. SQLite has one writer anyway;
     /// PostgreSQL would otherwise let them run side by side and refuse all but one at the end.

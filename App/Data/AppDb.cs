@@ -40,6 +40,8 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
     public DbSet<TagRow> Tags => Set<TagRow>();
     public DbSet<TicketTagRow> TicketTags => Set<TicketTagRow>();
     public DbSet<CannedRow> Canned => Set<CannedRow>();
+    public DbSet<AutomationRow> Automations => Set<AutomationRow>();
+    public DbSet<AutomationRunRow> AutomationRuns => Set<AutomationRunRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -75,6 +77,8 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
         modelBuilder.Entity<TagRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<TicketTagRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<CannedRow>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<AutomationRow>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<AutomationRunRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<ChoicesRow>().HasQueryFilter(e => e.TenantId == Tenant);
     }
 }

@@ -49,6 +49,7 @@ public static class Subjects
     public const string Bot = "bot";
     public const string Choices = "choices";
     public const string Tag = "tag";
+    public const string Automation = "automation";
     public const string Canned = "canned";
 }
 
@@ -61,6 +62,10 @@ public sealed class Counter
 
     /// <summary>The series of event numbers.</summary>
     public const string Events = "events";
+    /// <summary>The series of automations.</summary>
+    public const string Automations = "automations";
+    /// <summary>The newest event the automations have looked at.</summary>
+    public const string AutomationCursor = "automation-cursor";
     /// <summary>The series of usage positions.</summary>
     public const string Usage = "usage";
     /// <summary>The series of invoice numbers.</summary>

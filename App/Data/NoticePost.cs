@@ -57,6 +57,12 @@ internal static class NoticePost
     public static async Task<NoticeChoices> ChoicesAsync(AppDb db, Guid person, CancellationToken stop) =>
         await db.Choices.Where(c => c.PersonId == person).Select(c => c.Choices).SingleOrDefaultAsync(stop) ?? NoticeChoices.Default;
 
+    /// <summary>Shows the same to several members in the centre.</summary>
+    public static void ShowAll(AppDb db, Ticket ticket, NoticeFacts says, IReadOnlyList<Guid> people, DateTimeOffset at)
+    {
+        foreach (var person in people) Show(db, ticket, new(says, Audience.Owner, person, ticket.Version, at, null), person);
+    }
+
     private static void Show(AppDb db, Ticket ticket, Notice notice, Guid person)
     {
         db.Notices.Add(new() { TenantId = ticket.TenantId, Id = Guid.CreateVersion7(notice.At), PersonId = person, Says = notice.Says, TicketId = ticket.Id, At = notice.At });

@@ -109,6 +109,8 @@ public enum Refusal
     PaidTooMuch,
     /// <summary>The bill is already settled; nothing more can be given up on it.</summary>
     BillSettled,
+    /// <summary>The assignment rules found nobody.</summary>
+    NobodyFree,
     /// <summary>A canned text names a place nobody can fill. {0} = field, {1} = the place as written.</summary>
     UnknownPlaceholder,
     /// <summary>The bill asks for nothing that could be given up.</summary>

@@ -17,7 +17,8 @@ public sealed class DispatchWatch(TenantBook tenants, LiveFeed feed, AssignmentA
     private static readonly HashSet<string> Talk =
     [
         nameof(RepliedPublicly), nameof(CustomerWrote), nameof(NotedInternally), nameof(NoteRetracted), nameof(Chased), nameof(Rated), nameof(PhotosAdded),
-        nameof(QuoteViewed), nameof(TagsChanged), nameof(VisitReminded), "TagKept", "TagRetired", "CannedKept", "CannedRemoved", "LinkIssued", "WallLinkIssued", "WallLinkRevoked",
+        nameof(QuoteViewed), nameof(TagsChanged), nameof(StaffTold), nameof(VisitReminded), "AutomationKept", "AutomationOn", "AutomationOff", "AutomationRemoved", "AutomationRan", "AutomationRunsForgotten",
+        "TagKept", "TagRetired", "CannedKept", "CannedRemoved", "LinkIssued", "WallLinkIssued", "WallLinkRevoked",
         "MessageSent", "MessageDelayed", "MessageGivenUp", "MessageUnclear", "NoticeCame", "NoticeRead", "ChoicesChanged", "BotKept", "BotRemoved",
     ];
 

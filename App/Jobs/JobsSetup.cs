@@ -12,6 +12,7 @@ public static class JobsSetup
         services.AddHostedService<ClockWatch>();
         services.AddHostedService<UploadWatch>();
         services.AddHostedService<DispatchWatch>();
+        services.AddHostedService<AutomationWatch>();
         services.AddSingleton<SpendFollow>();
         services.AddHostedService<InvoiceWatch>();
         services.AddHostedService<SpendWatch>();

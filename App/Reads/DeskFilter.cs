@@ -9,8 +9,9 @@ namespace Plainmend.Reads;
 internal static class DeskFilter
 {
     /// <summary>The tickets of one saved view.</summary>
+    /// <param name="tag">The tag that will be asked for, if any: what ended is found through it.</param>
     /// <param name="heldForCustomer">Ids of the tickets that are held because of the customer.</param>
-    public static IQueryable<Ticket> Of(DeskView view, AppDb db, Viewer viewer, IReadOnlyCollection<Guid> heldForCustomer, DateTimeOffset now)
+    public static IQueryable<Ticket> Of(DeskView view, AppDb db, Viewer viewer, IReadOnlyCollection<Guid> heldForCustomer, DateTimeOffset now, string? tag = null)
     {
         var open = db.Tickets.Where(t => t.State < TicketState.Closed);
         return view switch
@@ -23,10 +24,15 @@ internal static class DeskFilter
             DeskView.Parts => open.Where(t => t.State == TicketState.AwaitingParts),
             DeskView.Customer => open.Where(t => t.State == TicketState.AwaitingApproval || t.State == TicketState.Verifying || heldForCustomer.Contains(t.Id)),
             DeskView.Unanswered => open.Where(t => t.CustomerWaitsForAnswer),
-            DeskView.Ended => db.Tickets.Where(t => t.State >= TicketState.Closed),
+            DeskView.Ended => (tag is null ? db.Tickets : Tagged(db, tag)).Where(t => t.State >= TicketState.Closed),
             _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
         };
     }
+
+    // Nearly every ticket has ended. SQLite would walk them all by their state and ask each for the tag; the limit keeps it from
+    // turning the question round, so that it walks the tag's tickets instead.
+    private static IQueryable<Ticket> Tagged(AppDb db, string tag) =>
+        db.Tickets.Where(t => db.TicketTags.Where(x => x.Tag == tag).Select(x => x.TicketId).Contains(t.Id)).OrderBy(t => t.Id).Take(1_000_000);
 
     /// <summary>Only what the search text and the chosen district, line and tag leave.</summary>
     public static IQueryable<Ticket> Narrow(IQueryable<Ticket> tickets, AppDb db, DeskQuery query)

@@ -16,6 +16,7 @@ public static class ReadsSetup
         services.AddSingleton<AttachmentReads>();
         services.AddSingleton<DeskNewsReads>();
         services.AddSingleton<TagReads>();
+        services.AddSingleton<AutomationReads>();
         services.AddSingleton<CannedReads>();
         services.AddSingleton<WallReads>();
         services.AddSingleton<ApiKeyReads>();

@@ -81,5 +81,6 @@ public static class NoticeWords
         place.Company.Said(), says.Number, place.Thing.Said(),
         says.Window is { } w ? $"{DateFormat.ShortDay(DateOnly.FromDateTime(w.From.In(place.Zone).DateTime))} {DateFormat.Range(w.From.In(place.Zone), w.To.In(place.Zone))}" : "",
         says.Amount is { } amount ? MoneyFormat.Of(amount, place.Currency) : "",
+        says.Text ?? "",
     ];
 }

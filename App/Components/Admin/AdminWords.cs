@@ -1,5 +1,6 @@
 using Plainmend.Components.Shared;
 using Plainmend.Domain.Assignment;
+using Plainmend.Domain.Automation;
 using Plainmend.Domain.Sla;
 using Plainmend.Domain.Tickets;
 using Plainmend.Texts;
@@ -31,6 +32,9 @@ public static class AdminWords
         SlaTarget.Accept => AdminText.Target_Accept,
         SlaTarget.Arrive => AdminText.Target_Arrive,
         SlaTarget.Resolve => AdminText.Target_Resolve,
+        AutomationTrigger trigger => AutomationWords.Of(trigger),
+        AutomationDeed deed => AutomationWords.Of(deed),
+        AutomationCondition condition => AutomationWords.Of(condition),
         TagColour colour => AdminText.ResourceManager.GetString($"Colour_{colour}", AdminText.Culture) ?? colour.ToString(),
         _ => DomainWords.Of(value),
     };

@@ -1,4 +1,5 @@
 using Plainmend.Domain.Assignment;
+using Plainmend.Domain.Automation;
 using Plainmend.Domain.Billing;
 using Plainmend.Domain.Tickets;
 using Plainmend.Texts;
@@ -24,6 +25,7 @@ internal static class FactWords
     {
         Submitted f => f.Description,
         NotedInternally f => f.Text,
+        StaffTold f => f.Text,
         RepliedPublicly f => f.Text,
         CustomerWrote f => f.Text,
         Rated { Comment.Length: > 0 } f => f.Comment,
@@ -113,6 +115,7 @@ internal static class FactWords
         TagsChanged { Removed.Count: 0 } f => DeskText.Fact_TagsChangedAdded.With(List(f.Added)),
         TagsChanged { Added.Count: 0 } f => DeskText.Fact_TagsChangedRemoved.With(List(f.Removed)),
         TagsChanged f => DeskText.Fact_TagsChanged.With(List(f.Added), List(f.Removed)),
+        StaffTold f => DeskText.Fact_StaffTold.With(List(f.People.Select(p => p.Name))),
         DetailsEdited f => DeskText.Fact_DetailsEdited.With(string.Join(DeskText.ListComma, f.Changes.Select(Change))),
         PhotosAdded f => DeskText.Fact_PhotosAdded.With(DomainWords.Of(f.Kind)),
         Rated f => DeskText.Fact_Rated.With(f.Stars),
@@ -128,7 +131,7 @@ internal static class FactWords
     private static string List(IEnumerable<string> words) => string.Join(DeskText.ListComma, words);
 
     // Rules of the system have codes; rules of a company have numbers that are shown as they are.
-    private static string Rule(string code) => DeskText.ResourceManager.GetString($"Rule_{code}", DeskText.Culture) ?? code;
+    private static string Rule(string code) => Automations.Read(code) is var (number, version) ? DeskText.ByAutomation.With($"A{number}", version) : DeskText.ResourceManager.GetString($"Rule_{code}", DeskText.Culture) ?? code;
 
     private static string Change(FieldChange c) => DeskText.FieldChange.With(Field(c.Field), c.Seen.Length > 0 ? c.Seen : SharedText.Unknown, c.Wanted);
 }

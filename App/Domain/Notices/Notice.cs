@@ -8,6 +8,10 @@ public enum NoticeKind
 {
     ReportTaken, AppointmentMade, AppointmentMoved, QuoteWaits, Answered, PleaseConfirm, Closed, Cancelled,
     OfferMade, PromiseBroken, CustomerWrote, QuoteDecided, VisitTomorrow, VisitSoon, VisitFailed, NobodyThere,
+    /// <summary>An automation tells it.</summary>
+    Told,
+    /// <summary>An automation failed too often and was switched off.</summary>
+    AutomationStopped,
 }
 
 /// <summary>Who is told.</summary>
@@ -29,9 +33,10 @@ public enum Audience
 /// <param name="Number">The ticket's number.</param>
 /// <param name="Window">The appointment's window, for notices about one.</param>
 /// <param name="Amount">The quote's total, or what was settled, in the company's currency.</param>
+/// <param name="Text">Words of an administrator, or the name of his rule; never of a customer.</param>
 /// <param name="Yes">For a decision: which way it went.</param>
 /// <param name="Appointment">For a change of an appointment: what goes into the customer's calendar.</param>
-public sealed record NoticeFacts(NoticeKind Kind, string Number, ArrivalWindow? Window = null, decimal? Amount = null, bool? Yes = null, Appointment? Appointment = null);
+public sealed record NoticeFacts(NoticeKind Kind, string Number, ArrivalWindow? Window = null, decimal? Amount = null, bool? Yes = null, Appointment? Appointment = null, string? Text = null);
 
 /// <summary>One thing to be told to somebody because of one fact of a ticket.</summary>
 /// <param name="Person">The technician, when one is told.</param>

@@ -15,7 +15,8 @@ public sealed record NoticeChoices(
     public static NoticeChoices Default { get; } = new(null, null, [], [], null, null, UrgentAnyway: true);
 
     /// <summary>The kinds that are told to staff, in the order in which they are chosen.</summary>
-    public static IReadOnlyList<NoticeKind> Kinds { get; } = [NoticeKind.OfferMade, NoticeKind.CustomerWrote, NoticeKind.QuoteDecided, NoticeKind.PromiseBroken, NoticeKind.VisitTomorrow, NoticeKind.VisitSoon];
+    public static IReadOnlyList<NoticeKind> Kinds { get; } =
+        [NoticeKind.OfferMade, NoticeKind.CustomerWrote, NoticeKind.QuoteDecided, NoticeKind.PromiseBroken, NoticeKind.VisitTomorrow, NoticeKind.VisitSoon, NoticeKind.Told, NoticeKind.AutomationStopped];
 
     /// <summary>True when this kind comes into the centre.</summary>
     public bool Shows(NoticeKind kind) => !NotShown.Contains(kind);

@@ -94,6 +94,8 @@ public sealed record Escalated(int Level, string Reason) : Fact;
 public sealed record PriorityChanged(Priority Was, Priority Is) : Fact;
 /// <summary>Tags came and went, each as it was typed.</summary>
 public sealed record TagsChanged(IReadOnlyList<string> Added, IReadOnlyList<string> Removed) : Fact;
+/// <summary>Members of the staff were told something about the ticket.</summary>
+public sealed record StaffTold(IReadOnlyList<ToldPerson> People, string Text) : Fact;
 /// <summary>Fields changed at the desk, each with the value before and after.</summary>
 public sealed record DetailsEdited(IReadOnlyList<FieldChange> Changes) : Fact;
 
@@ -106,6 +108,9 @@ public sealed record CustomerWrote(string Text, IReadOnlyList<Attached>? Files =
 public sealed record PhotosAdded(PhotoKind Kind, IReadOnlyList<Attached> Files) : Fact;
 public sealed record Chased : Fact;
 public sealed record Rated(int Stars, IReadOnlyList<string> Reasons, string Comment) : Fact;
+
+/// <summary>Somebody who was told, by the name he had then.</summary>
+public sealed record ToldPerson(Guid Id, string Name);
 
 /// <summary>One edited field: its name, the value the editor saw, the value he wants.</summary>
 public sealed record FieldChange(string Field, string Seen, string Wanted);

@@ -51,12 +51,25 @@ public sealed partial class Ticket
     public static Ticket Replay(int tenantId, Guid id, IEnumerable<TicketEvent> events)
     {
         var ticket = new Ticket { TenantId = tenantId, Id = id };
+        foreach (var _ in ticket.Follow(events)) { }
+        return ticket;
+    }
+
+    /// <summary>The ticket right after each of its facts. It is the same one throughout: look at it before the next step.</summary>
+    public static IEnumerable<(TicketEvent Event, Ticket Then)> Steps(int tenantId, Guid id, IEnumerable<TicketEvent> events)
+    {
+        var ticket = new Ticket { TenantId = tenantId, Id = id };
+        return ticket.Follow(events).Select(e => (e, ticket));
+    }
+
+    private IEnumerable<TicketEvent> Follow(IEnumerable<TicketEvent> events)
+    {
         foreach (var e in events)
         {
-            if (e.Version != ticket.Version + 1) throw new ArgumentException($"Event {e.Version} follows {ticket.Version}.", nameof(events));
-            ticket.Apply(e);
+            if (e.Version != Version + 1) throw new ArgumentException($"Event {e.Version} follows {Version}.", nameof(events));
+            Apply(e);
+            yield return e;
         }
-        return ticket;
     }
 
     private void Require(TicketAct act, Actor by)
@@ -89,7 +102,7 @@ public sealed partial class Ticket
     private void Apply(TicketEvent e)
     {
         var known = ApplyIntake(e) || ApplyDispatch(e) || ApplyVisit(e) || ApplyQuote(e) || ApplyWork(e) || ApplyLabour(e) || ApplySettlement(e)
-                    || ApplyHold(e) || ApplyConversation(e) || ApplyTags(e);
+                    || ApplyHold(e) || ApplyConversation(e) || ApplyTags(e) || ApplyTelling(e);
         if (!known) throw new UnreachableException($"No meaning for {e.Fact.GetType().Name}.");
         Version = e.Version;
         UpdatedAt = e.At;

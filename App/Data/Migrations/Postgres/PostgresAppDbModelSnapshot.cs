@@ -85,6 +85,7 @@ namespace Plainmend.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Plainmend.Data.AttachmentBytes", b =>
+            modelBuilder.Entity("Plainmend.Data.AutomationRow", b =>
                 {
                     b.Property<int>("TenantId")
                         .HasColumnType("integer");
@@ -148,6 +149,84 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.HasIndex("TenantId", "EventVersion", "SentAt");
 
                     b.ToTable("Attachments");
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("On")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SinceNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Automations");
+                });
+
+            modelBuilder.Entity("Plainmend.Data.AutomationRunRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Occasion")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("ToVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "RuleId", "TicketId", "Occasion");
+
+                    b.HasIndex("TenantId", "At");
+
+                    b.HasIndex("TenantId", "TicketId");
+
+                    b.ToTable("AutomationRuns");
                 });
 
             modelBuilder.Entity("Plainmend.Data.BotRow", b =>
@@ -1347,6 +1426,28 @@ namespace Plainmend.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("TenantId", "TicketId")
                         .OnDelete(DeleteBehavior.Restrict);
+            modelBuilder.Entity("Plainmend.Data.AutomationRow", b =>
+                {
+                    b.HasOne("Plainmend.Domain.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plainmend.Data.AutomationRunRow", b =>
+                {
+                    b.HasOne("Plainmend.Data.AutomationRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Plainmend.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Plainmend.Data.BotRow", b =>

@@ -78,6 +78,7 @@ namespace Plainmend.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Plainmend.Data.AttachmentBytes", b =>
+            modelBuilder.Entity("Plainmend.Data.AutomationRow", b =>
                 {
                     b.Property<int>("TenantId")
                         .HasColumnType("INTEGER");
@@ -141,6 +142,84 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.HasIndex("TenantId", "EventVersion", "SentAt");
 
                     b.ToTable("Attachments");
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SinceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Automations");
+                });
+
+            modelBuilder.Entity("Plainmend.Data.AutomationRunRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Occasion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ToVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "RuleId", "TicketId", "Occasion");
+
+                    b.HasIndex("TenantId", "At");
+
+                    b.HasIndex("TenantId", "TicketId");
+
+                    b.ToTable("AutomationRuns");
                 });
 
             modelBuilder.Entity("Plainmend.Data.BotRow", b =>
@@ -1340,6 +1419,28 @@ namespace Plainmend.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("TenantId", "TicketId")
                         .OnDelete(DeleteBehavior.Restrict);
+            modelBuilder.Entity("Plainmend.Data.AutomationRow", b =>
+                {
+                    b.HasOne("Plainmend.Domain.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plainmend.Data.AutomationRunRow", b =>
+                {
+                    b.HasOne("Plainmend.Data.AutomationRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Plainmend.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Plainmend.Data.BotRow", b =>
