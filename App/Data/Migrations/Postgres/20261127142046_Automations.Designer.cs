@@ -87,6 +87,72 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.ToTable("Links");
                 });
 
+            modelBuilder.Entity("Plainmend.Data.AttachmentBytes", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("AttachmentBytes");
+                });
+
+            modelBuilder.Entity("Plainmend.Data.AttachmentRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("EventVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<bool>("Internal")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "TicketId");
+
+                    b.HasIndex("TenantId", "EventVersion", "SentAt");
+
+                    b.ToTable("Attachments");
+                });
+
             modelBuilder.Entity("Plainmend.Data.AutomationRow", b =>
                 {
                     b.Property<int>("TenantId")
@@ -843,6 +909,9 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.Property<string>("PartSku")
                         .HasColumnType("text");
 
+                    b.Property<bool>("PhotosNeeded")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("TypicalMinutes")
                         .HasColumnType("integer");
 
@@ -1165,6 +1234,9 @@ namespace Plainmend.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("PhotosAfter")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Preferred")
                         .HasColumnType("text");
 
@@ -1349,6 +1421,23 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.HasIndex("TenantId", "TechnicianId", "From");
 
                     b.ToTable("Visits");
+                });
+
+            modelBuilder.Entity("Plainmend.Data.AttachmentBytes", b =>
+                {
+                    b.HasOne("Plainmend.Data.AttachmentRow", null)
+                        .WithOne()
+                        .HasForeignKey("Plainmend.Data.AttachmentBytes", "TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plainmend.Data.AttachmentRow", b =>
+                {
+                    b.HasOne("Plainmend.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Plainmend.Data.AutomationRow", b =>

@@ -85,7 +85,6 @@ namespace Plainmend.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Plainmend.Data.AttachmentBytes", b =>
-            modelBuilder.Entity("Plainmend.Data.AutomationRow", b =>
                 {
                     b.Property<int>("TenantId")
                         .HasColumnType("integer");
@@ -149,6 +148,16 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.HasIndex("TenantId", "EventVersion", "SentAt");
 
                     b.ToTable("Attachments");
+                });
+
+            modelBuilder.Entity("Plainmend.Data.AutomationRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("Active")
                         .HasColumnType("boolean");
 
@@ -1218,12 +1227,12 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.Property<long?>("OfferedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<int>("PhotosAfter")
-                        .HasColumnType("integer");
-
                     b.Property<string>("Pauses")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("PhotosAfter")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Preferred")
                         .HasColumnType("text");
@@ -1426,6 +1435,8 @@ namespace Plainmend.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("TenantId", "TicketId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Plainmend.Data.AutomationRow", b =>
                 {
                     b.HasOne("Plainmend.Domain.People.Tenant", null)

@@ -80,6 +80,72 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.ToTable("Links");
                 });
 
+            modelBuilder.Entity("Plainmend.Data.AttachmentBytes", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("AttachmentBytes");
+                });
+
+            modelBuilder.Entity("Plainmend.Data.AttachmentRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EventVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Internal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "TicketId");
+
+                    b.HasIndex("TenantId", "EventVersion", "SentAt");
+
+                    b.ToTable("Attachments");
+                });
+
             modelBuilder.Entity("Plainmend.Data.AutomationRow", b =>
                 {
                     b.Property<int>("TenantId")
@@ -836,6 +902,9 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.Property<string>("PartSku")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("PhotosNeeded")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("TypicalMinutes")
                         .HasColumnType("INTEGER");
 
@@ -1158,6 +1227,9 @@ namespace Plainmend.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("PhotosAfter")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Preferred")
                         .HasColumnType("TEXT");
 
@@ -1342,6 +1414,23 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.HasIndex("TenantId", "TechnicianId", "From");
 
                     b.ToTable("Visits");
+                });
+
+            modelBuilder.Entity("Plainmend.Data.AttachmentBytes", b =>
+                {
+                    b.HasOne("Plainmend.Data.AttachmentRow", null)
+                        .WithOne()
+                        .HasForeignKey("Plainmend.Data.AttachmentBytes", "TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plainmend.Data.AttachmentRow", b =>
+                {
+                    b.HasOne("Plainmend.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Plainmend.Data.AutomationRow", b =>

@@ -78,7 +78,6 @@ namespace Plainmend.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Plainmend.Data.AttachmentBytes", b =>
-            modelBuilder.Entity("Plainmend.Data.AutomationRow", b =>
                 {
                     b.Property<int>("TenantId")
                         .HasColumnType("INTEGER");
@@ -142,6 +141,16 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.HasIndex("TenantId", "EventVersion", "SentAt");
 
                     b.ToTable("Attachments");
+                });
+
+            modelBuilder.Entity("Plainmend.Data.AutomationRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Active")
                         .HasColumnType("INTEGER");
 
@@ -1211,12 +1220,12 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.Property<long?>("OfferedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("PhotosAfter")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Pauses")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("PhotosAfter")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Preferred")
                         .HasColumnType("TEXT");
@@ -1419,6 +1428,8 @@ namespace Plainmend.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("TenantId", "TicketId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Plainmend.Data.AutomationRow", b =>
                 {
                     b.HasOne("Plainmend.Domain.People.Tenant", null)
