@@ -24,7 +24,7 @@ public sealed class CannedTextsTests(PostgresCluster cluster) : AdminContext(clu
         await page.Hand("#Text").ChangeAsync("{customer}您好");
         await page.Hand("[data-form=canned]").SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("投诉，加急", page.Find("[data-canned='致歉']").TextContent, StringComparison.Ordinal), Patience);
-        await page.Hand("[aria-label='编辑“致歉”']").ClickAsync();
+        await page.Hand("[aria-label='修改“致歉”']").ClickAsync();
         Assert.Equal("投诉，加急", page.Find("#Tags").GetAttribute("value"));
         await page.Hand("[aria-label='移除“致歉”']").ClickAsync();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-canned]")), Patience);

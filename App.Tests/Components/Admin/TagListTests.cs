@@ -24,7 +24,7 @@ public sealed class TagListTests(PostgresCluster cluster) : AdminContext(cluster
         await page.Hand("#Colour").ChangeAsync("Red");
         await page.Hand("[data-form=tag]").SubmitAsync();
         page.WaitForAssertion(() => Assert.Equal("red", page.Find("[data-tag='加急'] .tag").GetAttribute("data-colour")), Patience);
-        await page.Hand("[aria-label='编辑标签“加急”']").ClickAsync();
+        await page.Hand("[aria-label='修改标签“加急”']").ClickAsync();
         await page.Hand("#Colour").ChangeAsync("Green");
         await page.Hand("[data-form=tag]").SubmitAsync();
         page.WaitForAssertion(() => Assert.Equal("green", page.Find("[data-tag='加急'] .tag").GetAttribute("data-colour")), Patience);
