@@ -80,7 +80,9 @@ public sealed class BoardReads(Db store, RuleBook rules, TimeProvider clock)
     // A visit that is over or under way stands where it was, whatever its ticket could still do.
     private static BoardCard Card(BoardCard card, Visit visit) => card with
     {
-        Window = visit.Window, Visit = visit.State, TechnicianId = visit.TechnicianId,
+        Window = visit.Window,
+        Visit = visit.State,
+        TechnicianId = visit.TechnicianId,
         Open = visit.State is VisitState.Proposed or VisitState.Confirmed ? card.Open : [],
     };
 
@@ -96,7 +98,7 @@ public sealed class BoardReads(Db store, RuleBook rules, TimeProvider clock)
         return [.. ids.Where(cards.ContainsKey).Select(id => cards[id] with { Window = offers.GetValueOrDefault(id) })];
     }
 
-    private static async Task<IReadOnlyList<BoardCard>> CardsAsync(AppDb db, Viewer viewer, IReadOnlySet<Guid> ids, CancellationToken stop)
+    private static async Task<IReadOnlyList<BoardCard>> CardsAsync(AppDb db, Viewer viewer, HashSet<Guid> ids, CancellationToken stop)
     {
         var tickets = await db.Tickets.Where(t => ids.Contains(t.Id)).Select(t => new
         {

@@ -57,7 +57,7 @@ public sealed partial class BoardPage : ViewerPage
 
     private void Open(BoardCard card)
     {
-        var technician = card.TechnicianId ?? _view!.Rows.FirstOrDefault()?.Id ?? Guid.Empty;
+        var technician = card.TechnicianId ?? (_view!.Rows is [var first, ..] ? first.Id : Guid.Empty);
         Ask(card.Window is null ? BoardMove.To(card, technician, NextHalfHour()) : new(card, technician, card.Window.Value), null);
     }
 

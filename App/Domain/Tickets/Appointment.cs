@@ -8,7 +8,7 @@ public enum AppointmentState { Proposed, Confirmed, Cancelled }
 public sealed record Appointment(ArrivalWindow Window, AppointmentState State, int Sequence)
 {
     /// <summary>Null when there never was one, or the technician has been there.</summary>
-    public static Appointment? Of(Ticket ticket) => (ticket.LiveVisit ?? ticket.Visits.LastOrDefault()) switch
+    public static Appointment? Of(Ticket ticket) => (ticket.LiveVisit ?? (ticket.Visits is [.., var last] ? last : null)) switch
     {
         null or { State: VisitState.Done } => null,
         { State: VisitState.Proposed } visit => new(visit.Window, AppointmentState.Proposed, ticket.Version),
