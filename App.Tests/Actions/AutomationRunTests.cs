@@ -169,7 +169,7 @@ public sealed class AutomationRunTests(PostgresCluster cluster)
         Assert.Equal((Refusal.OutOfRange, "Hours"), await WhyAsync(good with { When = new(AutomationTrigger.Idle, 0) }));
         Assert.Equal((Refusal.Required, "Message"), await WhyAsync(good with { Then = Nothing with { TellRoles = [Role.Agent] } }));
         Assert.Equal((Refusal.BadForm, "Tag"), await WhyAsync(good with { Then = Nothing with { AddTags = ["a,b"] } }));
-        Assert.Equal(Refusal.NotFound, (await WhyAsync(good with { Then = Nothing with { TellPeople = [Guid.NewGuid()], Message = "x" } })).Item1);
+        Assert.Equal(Refusal.NotFound, (await WhyAsync(good with { Then = Nothing with { TellPeople = [Guid.CreateVersion7()], Message = "x" } })).Item1);
         Assert.Equal(Refusal.AdminOnly, (await WhyAsync(good, await world.WhoAsync("shenlan"))).Item1);
     }
 
@@ -201,7 +201,7 @@ public sealed class AutomationRunTests(PostgresCluster cluster)
     }
 
     // What a crash between the deeds and the cursor leaves behind.
-    private static Task ForgetCursorAsync(World world) => world.Store.Writer.WriteAsync(world.Tenant, (db, s) =>
+    private static Task<int> ForgetCursorAsync(World world) => world.Store.Writer.WriteAsync(world.Tenant, (db, s) =>
         db.Database.ExecuteSqlAsync($"""UPDATE "Counters" SET "Value" = 0 WHERE "Name" = {Counter.AutomationCursor}""", s), world.Stop);
 
     private static async Task<int> CountAsync(World world, Guid ticket, string? kind)

@@ -1,31 +1,24 @@
-using Microsoft.EntityFrameworkCore;
 using Plainmend.Actions;
-using Plainmend.Domain;
+using Plainmend.Domain.People;
 using Plainmend.Reads;
 
 namespace Plainmend.Jobs;
 
 /// <summary>Asks the automations about what happened every two seconds, about the clock every half minute, and forgets old runs.</summary>
-public sealed class AutomationWatch(TenantBook tenants, AutomationRunner runner, TimeProvider clock, ILogger<AutomationWatch> log) : BackgroundService
+public sealed class AutomationWatch(TenantBook tenants, AutomationRunner runner, TimeProvider clock, ILogger<AutomationWatch> log) : CompanyWatch(tenants, clock, log)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
-    private const int TimedEvery = 15;
+    private static readonly TimeSpan EveryTimed = TimeSpan.FromSeconds(30);
+    private readonly Dictionary<int, DateTimeOffset> _timed = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Every => TimeSpan.FromSeconds(2);
+
+    protected override async Task RunAsync(Tenant company, CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(Every, clock);
-        for (var round = 0; await timer.WaitForNextTickAsync(stoppingToken); round = (round + 1) % TimedEvery)
-            foreach (var tenant in await tenants.ActiveAsync(stoppingToken))
-                try
-                {
-                    await runner.RunEventsAsync(tenant.Id, stoppingToken);
-                    if (round != 0) continue;
-                    await runner.RunTimedAsync(tenant.Id, stoppingToken);
-                    await runner.ForgetAsync(tenant.Id, stoppingToken);
-                }
-                catch (Exception e) when (e is DbUpdateException or RefusedException)
-                {
-                    log.LogError(e, "Automations of company {Tenant} failed; they are tried again.", tenant.Slug);
-                }
+        await runner.RunEventsAsync(company.Id, stop);
+        var now = Clock.GetUtcNow();
+        if (_timed.TryGetValue(company.Id, out var last) && now - last < EveryTimed) return;
+        _timed[company.Id] = now;
+        await runner.RunTimedAsync(company.Id, stop);
+        await runner.ForgetAsync(company.Id, stop);
     }
 }
