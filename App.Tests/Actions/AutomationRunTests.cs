@@ -169,7 +169,7 @@ public sealed class AutomationRunTests(PostgresCluster cluster)
         Assert.Equal((Refusal.OutOfRange, "Hours"), await WhyAsync(good with { When = new(AutomationTrigger.Idle, 0) }));
         Assert.Equal((Refusal.Required, "Message"), await WhyAsync(good with { Then = Nothing with { TellRoles = [Role.Agent] } }));
         Assert.Equal((Refusal.BadForm, "Tag"), await WhyAsync(good with { Then = Nothing with { AddTags = ["a,b"] } }));
-        Assert.Equal(Refusal.NotFound, (await WhyAsync(good with { Then = Nothing with { TellPeople = [Guid.CreateVersion7()], Message = "x" } })).Item1);
+        Assert.Equal(Refusal.NotFound, (await WhyAsync(good with { Then = Nothing with { TellPeople = [Guid.CreateVersion7(DateTimeOffset.UnixEpoch)], Message = "x" } })).Item1);
         Assert.Equal(Refusal.AdminOnly, (await WhyAsync(good, await world.WhoAsync("shenlan"))).Item1);
     }
 

@@ -58,7 +58,7 @@ public sealed class AutomationsTests
     [Fact]
     public void A_chain_ends_where_it_would_close_and_at_its_fifth_link()
     {
-        var rules = Enumerable.Range(0, 7).Select(_ => Guid.CreateVersion7()).ToArray();
+        var rules = Enumerable.Range(0, 7).Select(_ => Guid.CreateVersion7(DateTimeOffset.UnixEpoch)).ToArray();
         Assert.Null(Automations.Stops(rules[0], []));
         Assert.Equal(AutomationStop.OwnChain, Automations.Stops(rules[1], [rules[0], rules[1], rules[2]]));
         Assert.Null(Automations.Stops(rules[4], rules[..4]));
