@@ -23,8 +23,8 @@ public sealed class TicketSearchTests(PostgresCluster cluster)
     private static async Task<string[]> FindAsync(World world, Viewer viewer, string text) =>
         [.. (await new DeskReads(world.Store.Db, world.Store.Clock).ListAsync(viewer, new(Text: text), world.Stop)).Rows.Select(r => r.Number).Order(StringComparer.Ordinal)];
 
-    private static Task<ReportTaken> ReportAsync(World world, string key, string words, int? tenant = null) =>
-        world.Reports.SubmitAsync(tenant ?? world.Tenant, new FaultReport(Channel.Phone, "fridge", "fridge.not-cooling", "BCD-452", words, "张伟", "13812345678", "浦东", "示例路 1 号"), Actor.Customer("张伟"), key, world.Stop);
+    private static Task<ReportTaken> ReportAsync(World world, string key, string words, int? tenant = null, string district = "浦东") =>
+        world.Reports.SubmitAsync(tenant ?? world.Tenant, new FaultReport(Channel.Phone, "fridge", "fridge.not-cooling", "BCD-452", words, "张伟", "13812345678", district, "示例路 1 号"), Actor.Customer("张伟"), key, world.Stop);
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_ticket_is_found_by_everything_the_desk_knows_of_it(string kind)
@@ -55,6 +55,51 @@ public sealed class TicketSearchTests(PostgresCluster cluster)
         Assert.Empty(await FindAsync(world, lina, "机密"));
         Assert.Empty(await FindAsync(world, lina, "空调"));
         Assert.Single(await FindAsync(world, lina, "黑屏"));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task An_ended_ticket_is_found_among_the_ended_and_among_the_open_ones_once_it_is_open_again(string kind)
+    {
+        await using var world = await World.OfAsync(kind, cluster);
+        var lina = await world.WhoAsync("lina");
+        var (stays, ends) = (await ReportAsync(world, "k1", "空调不制冷"), await ReportAsync(world, "k2", "空调漏水", district: "无人区"));
+        async Task<string[]> EndedAsync() => [.. (await new DeskReads(world.Store.Db, world.Store.Clock).ListAsync(lina, new(DeskView.Ended, Text: "空调"), world.Stop)).Rows.Select(r => r.Number)];
+        Assert.Empty(await EndedAsync());
+        // Solved at the telephone, accepted, nothing to pay: ended, with no word changed.
+        await world.Desk.SolveAsync(lina, ends.TicketId, "重启后正常", "设置", world.Stop);
+        await world.Customers.ConfirmWorksAsync(ends.Secret, world.Stop);
+        Assert.Equal(TicketState.Closed, (await world.TicketAsync(ends.TicketId)).State);
+        Assert.Equal([stays.Number], await FindAsync(world, lina, "空调"));
+        Assert.Equal([ends.Number], await EndedAsync());
+        await world.Customers.ReopenAsync(ends.Secret, "又坏了", world.Stop);
+        Assert.Equal([stays.Number, ends.Number], await FindAsync(world, lina, "空调"));
+        Assert.Empty(await EndedAsync());
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Of_a_word_that_is_everywhere_only_the_latest_tickets_are_looked_at_and_the_list_says_so(string kind)
+    {
+        await using var world = await World.OfAsync(kind, cluster);
+        var lina = await world.WhoAsync("lina");
+        var first = await ReportAsync(world, "k1", "空调不制冷");
+        await world.Store.Writer.WriteAsync(world.Tenant, async (db, s) =>
+        {
+            // As many others with the same words as are looked at at all.
+            var id = db.Database.IsNpgsql() ? "('ffffffff-0000-0000-0000-' || lpad(n::text, 12, '0'))::uuid" : "'FFFFFFFF-0000-0000-0000-' || printf('%012d', n)";
+            var columns = db.Database.IsNpgsql() ? "\"TenantId\", \"TicketId\", \"Words\"" : "\"TenantId\", \"TicketId\", \"Ticket\", \"Words\"";
+            var values = columns.Replace("\"TicketId\"", id, StringComparison.Ordinal);
+            var numbers = "(WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 1000) SELECT n FROM c) AS numbers";
+#pragma warning disable EF1002 // Made of constants alone.
+            return await db.Database.ExecuteSqlRawAsync($"INSERT INTO \"Search\" ({columns}) SELECT {values} FROM \"Search\", {numbers}", s);
+#pragma warning restore EF1002
+        }, world.Stop);
+        var list = await new DeskReads(world.Store.Db, world.Store.Clock).ListAsync(lina, new(Text: "空调"), world.Stop);
+        Assert.Equal((true, 0), (list.More, list.Total));
+        list = await new DeskReads(world.Store.Db, world.Store.Clock).ListAsync(lina, new(Text: first.Number), world.Stop);
+        Assert.True(list.More);
+        var rare = await ReportAsync(world, "k2", "特急");
+        list = await new DeskReads(world.Store.Db, world.Store.Clock).ListAsync(lina, new(Text: "特急"), world.Stop);
+        Assert.Equal((false, rare.Number), (list.More, list.Rows.Single().Number));
     }
 
     [Theory, MemberData(nameof(Kinds))]

@@ -53,10 +53,14 @@ public abstract partial class AppDb
         }
         await NumberAsync(cancellationToken);
         await KeepUsageAsync(cancellationToken);
+        var found = happened.Where(h => TicketSearch.Alters(h.Event.Fact) || HasEnded(h.Ticket)).Select(h => h.Ticket).Distinct().ToArray();
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        foreach (var ticket in happened.Where(h => TicketSearch.Alters(h.Event.Fact)).Select(h => h.Ticket).Distinct()) await TicketSearch.KeepAsync(this, ticket, onlyIfMissing: false, cancellationToken);
+        foreach (var ticket in found) await TicketSearch.KeepAsync(this, ticket, onlyIfMissing: false, cancellationToken);
         return saved;
     }
+
+    // Ended, or opened again: it is found in the other half of the search from now on.
+    private bool HasEnded(Ticket ticket) => TicketSearch.IsOpen(Entry(ticket).Property(t => t.State).OriginalValue) != TicketSearch.IsOpen(ticket.State);
 
     /// <summary>Raises a named series of this company by <paramref name="by"/> and returns its new value. Holds the series until the transaction ends.</summary>
     public async Task<long> RaiseAsync(string series, int by, CancellationToken stop)

@@ -11,24 +11,42 @@ internal static class TicketSearch
 {
     private static readonly string[] Talk = [nameof(RepliedPublicly), nameof(NotedInternally), nameof(NoteRetracted), nameof(CustomerWrote)];
 
-    /// <summary>True when this fact changes what a ticket is found by.</summary>
+    /// <summary>True when this fact changes what a ticket is found by. So does its end, see <see cref="IsOpen"/>.</summary>
     public static bool Alters(Fact fact) => fact is Submitted or DetailsEdited or RepliedPublicly or NotedInternally or NoteRetracted or CustomerWrote;
 
-    /// <summary>Only the tickets that hold every phrase of the query. A query of nothing but signs finds nothing.</summary>
-    public static IQueryable<Ticket> Matching(this IQueryable<Ticket> tickets, AppDb db, string query)
+    /// <summary>
+    /// The tickets that hold every phrase of the query: at most <see cref="SearchHits.Most"/>, of more the latest, so that a word of
+    /// every ticket costs no more than a rare one. A query of nothing but signs finds nothing.
+    /// </summary>
+    /// <param name="open">True: only open tickets, false: only ended ones, null: both.</param>
+    public static async Task<SearchHits> FindAsync(AppDb db, string query, bool? open, CancellationToken stop)
     {
         var asked = SearchWords.Asked(query);
-        if (asked.Count == 0) return tickets.Where(t => false);
-        if (db.Database.IsNpgsql())
-        {
-            var all = string.Join(" & ", asked.Select(p => $"({string.Join(" <-> ", p.Select((w, i) => $"'{db.Tenant}t{w}'{(i == p.Count - 1 ? ":*" : "")}"))})"));
-            var found = db.Database.SqlQuery<Guid>($"""SELECT "TicketId" AS "Value" FROM "Search" WHERE "TenantId" = {db.Tenant} AND "Words" @@ {all}::tsquery""");
-            return tickets.Where(t => found.Contains(t.Id));
-        }
-        var every = string.Join(" AND ", asked.Select(p => $"Words : \"{string.Join(' ', p.Select(w => $"{db.Tenant}t{w}"))}\" *"));
-        var hits = db.Database.SqlQuery<Guid>($"""SELECT "TicketId" AS "Value" FROM "Search" WHERE "Search" MATCH {every} AND "TenantId" = {db.Tenant}""");
-        return tickets.Where(t => hits.Contains(t.Id));
+        if (asked.Count == 0) return SearchHits.None;
+        var ids = await (db.Database.IsNpgsql() ? InPostgres(db, asked, open) : InSqlite(db, asked, open)).ToListAsync(stop);
+        return new([.. ids.Take(SearchHits.Most)], ids.Count > SearchHits.Most);
     }
+
+    private static IQueryable<Guid> InPostgres(AppDb db, IReadOnlyList<IReadOnlyList<string>> asked, bool? open)
+    {
+        var phrases = asked.Select(p => $"({string.Join(" <-> ", p.Select((w, i) => $"'{db.Tenant}t{w}'{(i == p.Count - 1 ? ":*" : "")}"))})");
+        var all = string.Join(" & ", open is { } state ? phrases.Append($"'{Openness(db, state)}'") : phrases);
+        return db.Database.SqlQuery<Guid>($"""SELECT "TicketId" AS "Value" FROM "Search" WHERE "TenantId" = {db.Tenant} AND "Words" @@ {all}::tsquery ORDER BY "TicketId" DESC LIMIT {SearchHits.Most + 1}""");
+    }
+
+    // Every word begins with the company, so its column need not be read. The latest rows are the latest written.
+    private static IQueryable<Guid> InSqlite(AppDb db, IReadOnlyList<IReadOnlyList<string>> asked, bool? open)
+    {
+        var phrases = asked.Select(p => $"Words : \"{string.Join(' ', p.Select(w => $"{db.Tenant}t{w}"))}\" *");
+        var every = string.Join(" AND ", open is { } state ? phrases.Append($"Ticket : \"{Openness(db, state)}\"") : phrases);
+        return db.Database.SqlQuery<Guid>($"""SELECT "TicketId" AS "Value" FROM "Search" WHERE "Search" MATCH {every} ORDER BY rowid DESC LIMIT {SearchHits.Most + 1}""");
+    }
+
+    // One more word of the index; no text can hold it, because what stands after the company's number is "t" there.
+    private static string Openness(AppDb db, bool open) => $"{db.Tenant}{(open ? 'o' : 'e')}";
+
+    /// <summary>True while a ticket is found among the open ones.</summary>
+    public static bool IsOpen(TicketState state) => state < TicketState.Closed;
 
     /// <summary>Writes a ticket's words anew, within the transaction of the caller.</summary>
     /// <param name="onlyIfMissing">True leaves a row that an act wrote meanwhile: it knows more than the caller.</param>
@@ -37,7 +55,7 @@ internal static class TicketSearch
         var words = SearchWords.Of(await TextsAsync(db, ticket, stop));
         if (db.Database.IsNpgsql())
         {
-            var vector = string.Join(' ', words.Select((w, i) => w is null ? null : $"'{db.Tenant}t{w}':{i + 1}").Where(w => w is not null));
+            var vector = string.Join(' ', words.Select((w, i) => w is null ? null : $"'{db.Tenant}t{w}':{i + 1}").Where(w => w is not null).Append($"'{Openness(db, IsOpen(ticket.State))}'"));
             if (onlyIfMissing)
                 await db.Database.ExecuteSqlAsync($"""INSERT INTO "Search" ("TenantId", "TicketId", "Words") VALUES ({db.Tenant}, {ticket.Id}, {vector}::tsvector) ON CONFLICT DO NOTHING""", stop);
             else
@@ -49,9 +67,9 @@ internal static class TicketSearch
         }
         // FTS5 has no key but its words: the ticket's id is one of them, in a column nobody searches. A lone 0 is no company's word.
         var (id, line) = ($"{db.Tenant}t{ticket.Id:N}", string.Join(' ', words.Select(w => w is null ? "0" : $"{db.Tenant}t{w}")));
-        var mine = $"Ticket : \"{id}\"";
+        var (mine, marks) = ($"Ticket : \"{id}\"", $"{id} {Openness(db, IsOpen(ticket.State))}");
         await db.Database.ExecuteSqlAsync($"""DELETE FROM "Search" WHERE rowid IN (SELECT rowid FROM "Search" WHERE "Search" MATCH {mine})""", stop);
-        await db.Database.ExecuteSqlAsync($"""INSERT INTO "Search" ("TenantId", "TicketId", "Ticket", "Words") VALUES ({db.Tenant}, {ticket.Id}, {id}, {line})""", stop);
+        await db.Database.ExecuteSqlAsync($"""INSERT INTO "Search" ("TenantId", "TicketId", "Ticket", "Words") VALUES ({db.Tenant}, {ticket.Id}, {marks}, {line})""", stop);
     }
 
     private static async Task<IEnumerable<string>> TextsAsync(AppDb db, Ticket t, CancellationToken stop)
@@ -77,4 +95,15 @@ internal static class TicketSearch
             _ => "",
         });
     }
+}
+
+/// <summary>What a search found.</summary>
+/// <param name="Ids">At most <see cref="Most"/> tickets.</param>
+/// <param name="More">True when there are more that were left out.</param>
+internal sealed record SearchHits(IReadOnlyList<Guid> Ids, bool More)
+{
+    /// <summary>The most that are looked at: nobody reads further, and whoever looks for an older one adds a word.</summary>
+    public const int Most = 1000;
+
+    public static SearchHits None { get; } = new([], false);
 }

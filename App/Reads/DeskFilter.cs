@@ -35,12 +35,13 @@ internal static class DeskFilter
         db.Tickets.Where(t => db.TicketTags.Where(x => x.Tag == tag).Select(x => x.TicketId).Contains(t.Id)).OrderBy(t => t.Id).Take(1_000_000);
 
     /// <summary>Only what the search text and the chosen district, line and tag leave.</summary>
-    public static IQueryable<Ticket> Narrow(IQueryable<Ticket> tickets, AppDb db, DeskQuery query)
+    /// <param name="hits">What the search text found; null when nothing was looked for.</param>
+    public static IQueryable<Ticket> Narrow(IQueryable<Ticket> tickets, AppDb db, DeskQuery query, SearchHits? hits)
     {
         if (query.District is { } district) tickets = tickets.Where(t => t.District == district);
         if (query.Line is { } line) tickets = tickets.Where(t => t.Line == line);
         if (query.Tag is { } tag) tickets = tickets.Where(t => db.TicketTags.Where(x => x.Tag == tag).Select(x => x.TicketId).Contains(t.Id));
-        return query.Text.Length == 0 ? tickets : tickets.Matching(db, query.Text);
+        return hits is { Ids: var ids } ? tickets.Where(t => ids.Contains(t.Id)) : tickets;
     }
 
     /// <summary>In the chosen order; <see cref="DeskOrder"/> is the same order for rows already read.</summary>

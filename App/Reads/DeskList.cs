@@ -14,9 +14,10 @@ namespace Plainmend.Reads;
 /// <param name="Tags">Tags to filter by.</param>
 /// <param name="LastEventAt">When something last happened in this company; null when nothing ever did.</param>
 /// <param name="DispatchedToday">Offers made since midnight, for the sentence of an empty queue.</param>
+/// <param name="More">True when the search found more tickets than it looks at: only the latest are among these rows.</param>
 public sealed record DeskList(
     IReadOnlyList<DeskRow> Rows, int Total, int Page, IReadOnlyDictionary<DeskView, int> Counts, IReadOnlyList<string> Districts,
-    IReadOnlyList<DeskLine> Lines, IReadOnlyList<DeskTag> Tags, string Zone, DateTimeOffset ReadAt, DateTimeOffset? LastEventAt, int DispatchedToday);
+    IReadOnlyList<DeskLine> Lines, IReadOnlyList<DeskTag> Tags, string Zone, DateTimeOffset ReadAt, DateTimeOffset? LastEventAt, int DispatchedToday, bool More = false);
 
 /// <summary>A product line to filter by.</summary>
 public sealed record DeskLine(string Code, Bilingual Name);

@@ -21,7 +21,8 @@ public sealed class DeskReads(Db store, TimeProvider clock)
         await using var db = store.Read(viewer.Tenant);
         var now = clock.GetUtcNow();
         var held = await HeldForCustomerAsync(db, stop);
-        var found = DeskFilter.Narrow(DeskFilter.Of(query.View, db, viewer, held, now, query.Tag), db, query);
+        var hits = query.Text.Length == 0 ? null : await TicketSearch.FindAsync(db, query.Text, query.View != DeskView.Ended, stop);
+        var found = DeskFilter.Narrow(DeskFilter.Of(query.View, db, viewer, held, now, query.Tag), db, query, hits);
         var total = await found.CountAsync(stop);
         var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + DeskQuery.PageSize - 1) / DeskQuery.PageSize));
         var names = await NamesAsync(db, stop);
@@ -31,7 +32,7 @@ public sealed class DeskReads(Db store, TimeProvider clock)
         return new(
             rows, total, page, await CountsAsync(db, viewer, held, now, stop), [.. districts.Order(StringComparer.Ordinal)],
             [.. names.Lines.Select(l => new DeskLine(l.Key, l.Value)).OrderBy(l => l.Code, StringComparer.Ordinal)], names.Tags.All, zone, now,
-            await db.Tickets.MaxAsync(t => (DateTimeOffset?)t.UpdatedAt, stop), total == 0 ? await DispatchedAsync(db, zone, now, stop) : 0);
+            await db.Tickets.MaxAsync(t => (DateTimeOffset?)t.UpdatedAt, stop), total == 0 ? await DispatchedAsync(db, zone, now, stop) : 0, hits?.More == true);
     }
 
     /// <summary>The tickets that a few words find, open or ended; what changed last comes first.</summary>
@@ -40,7 +41,8 @@ public sealed class DeskReads(Db store, TimeProvider clock)
     {
         Admit(viewer);
         await using var db = store.Read(viewer.Tenant);
-        var found = DeskFilter.Sort(DeskFilter.Narrow(db.Tickets, db, new(Text: text)), DeskSort.LastEvent);
+        var hits = (await TicketSearch.FindAsync(db, text, open: null, stop)).Ids;
+        var found = DeskFilter.Sort(db.Tickets.Where(t => hits.Contains(t.Id)), DeskSort.LastEvent);
         return await RowsAsync(db, found.Take(most), await NamesAsync(db, stop), stop);
     }
 

@@ -43,6 +43,8 @@ public sealed partial class DeskQueue
     private int First => _list!.Rows.Count == 0 ? 0 : ((_list.Page - 1) * DeskQuery.PageSize) + 1;
     private int Last => ((_list!.Page - 1) * DeskQuery.PageSize) + _list.Rows.Count;
 
+    private string Shown => (_list!.More ? DeskText.ShownOfMany : DeskText.Shown).With(First, Last, _list.Total);
+
     private string EmptyTitle => Place.Query.IsFiltered ? DeskText.NothingFound
         : Place.Query.View == DeskView.ToDispatch ? DeskText.NothingToDispatch.With(_list!.DispatchedToday)
         : DeskText.NothingInView.With(DeskWords.Of(Place.Query.View));
