@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ namespace Plainmend.Tests.Browser;
 /// The whole app in this process with its own SQLite file. As a class fixture it listens on a free port for browsers
 /// (<see cref="Address"/>); its <c>CreateClient()</c> works too.
 /// </summary>
-public class DeskServer : WebApplicationFactory<Program>, IAsyncLifetime
+public partial class DeskServer : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("plainmend-").FullName;
 
@@ -43,6 +44,22 @@ public class DeskServer : WebApplicationFactory<Program>, IAsyncLifetime
         for (var n = 0; n < 600 && !world.Ready; n++) await Task.Delay(100, TestContext.Current.CancellationToken);
         Assert.True(world.Ready, "The demo world was not ready within a minute.");
     }
+
+    /// <summary>A program's client with the session of one demo person.</summary>
+    /// <param name="language">What it asks for; null leaves the site's own.</param>
+    public async Task<HttpClient> EnteredAsync(Guid person, string? language = null)
+    {
+        var client = CreateClient();
+        if (language is not null) client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        var token = Token().Match(await client.GetStringAsync(new Uri("/sign-in", UriKind.Relative), TestContext.Current.CancellationToken)).Groups[1].Value;
+        using var form = new FormUrlEncodedContent([new("personId", person.ToString()), new("__RequestVerificationToken", token), new("back", "/")]);
+        using var entered = await client.PostAsync(new Uri("/account/demo", UriKind.Relative), form, TestContext.Current.CancellationToken);
+        entered.EnsureSuccessStatusCode();
+        return client;
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    private static partial Regex Token();
 
     protected override void Dispose(bool disposing)
     {

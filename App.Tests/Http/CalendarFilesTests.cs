@@ -39,9 +39,16 @@ public sealed class CalendarFilesTests(QuietServer server) : IClassFixture<Quiet
     [Fact]
     public async Task A_technicians_visits_are_for_technicians_who_signed_in()
     {
-        await server.WhoAsync("lina");
-        using var client = server.CreateClient(new() { AllowAutoRedirect = false });
-        using var answer = await client.GetAsync(new Uri("/jobs/visits.ics", UriKind.Relative), Stop);
-        Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
+        var lina = await server.WhoAsync("lina");
+        var technician = (await server.The<BoardReads>().ReadAsync(lina, null, Stop)).Rows[0].Id;
+        using var his = await server.EnteredAsync(technician);
+        using var hers = await server.EnteredAsync(lina.Id);
+        using var nobodys = server.CreateClient();
+        async Task<string?> MediaAsync(HttpClient client)
+        {
+            using var answer = await client.GetAsync(new Uri("/jobs/visits.ics", UriKind.Relative), Stop);
+            return answer.Content.Headers.ContentType?.MediaType;
+        }
+        Assert.Equal(("text/calendar", "text/html", "text/html"), (await MediaAsync(his), await MediaAsync(hers), await MediaAsync(nobodys)));
     }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Plainmend.Access;
 using Plainmend.Actions;
 using Plainmend.Domain.Tickets;
@@ -80,8 +79,8 @@ public sealed class FileDoorTests(FieldServer server) : IClassFixture<FieldServe
         Assert.Equal(404, (await SendAsync($"/t/{LinkSecret.New()}/files", Upload.Png, "a.png")).Status);
         Assert.Equal(404, (await SendAsync("/report/nobody/files", Upload.Png, "a.png")).Status);
         Assert.Equal(401, (await SendAsync($"/files/{report.TicketId}", Upload.Png, "a.png")).Status);
-        using var his = await EnterAsync(technician);
-        using var hers = await EnterAsync(other);
+        using var his = await server.EnteredAsync(technician.Id);
+        using var hers = await server.EnteredAsync(other.Id);
         Assert.Equal(404, (await SendAsync($"/files/{report.TicketId}", Upload.Png, "a.png", client: hers)).Status);
         var (status, said) = await SendAsync($"/files/{report.TicketId}", Upload.Png, "a.png", client: his);
         Assert.Equal(200, status);
@@ -125,14 +124,5 @@ public sealed class FileDoorTests(FieldServer server) : IClassFixture<FieldServe
         if (site.Length > 0) request.Headers.Add("Sec-Fetch-Site", site);
         using var answer = await (client ?? own).SendAsync(request, Stop);
         return ((int)answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync(Stop))!);
-    }
-
-    private async Task<HttpClient> EnterAsync(Viewer who)
-    {
-        var client = server.CreateClient();
-        var token = Regex.Match(await client.GetStringAsync(new Uri("/sign-in", UriKind.Relative), Stop), "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
-        using var entered = await client.PostAsync(new Uri("/account/demo", UriKind.Relative), new FormUrlEncodedContent([new("personId", who.Id.ToString()), new("__RequestVerificationToken", token)]), Stop);
-        entered.EnsureSuccessStatusCode();
-        return client;
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Plainmend.Actions;
 using Plainmend.Domain.Billing;
@@ -98,12 +97,7 @@ public sealed class InvoiceFileTests(BilledServer server, FontlessServer fontles
         var item = (await reads.ListAsync(company.Id, Stop)).First(i => i.State != InvoiceState.Draft);
         var view = (await reads.FindAsync(company.Id, item.Number, Stop))!;
         var admin = (await from.Get<MemberBook>().DemoAsync(Stop)).First(p => p.Company.Id == company.Id && p.Person.Role == Plainmend.Domain.People.Role.Admin).Person;
-        var client = from.CreateClient();
-        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-        var token = Regex.Match(await client.GetStringAsync(new Uri("/sign-in", UriKind.Relative), Stop), "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
-        using var entered = await client.PostAsync(new Uri("/account/demo", UriKind.Relative), new FormUrlEncodedContent([new("personId", admin.Id.ToString()), new("__RequestVerificationToken", token), new("back", "/bill")]), Stop);
-        entered.EnsureSuccessStatusCode();
-        return (client, view, $"/bill/invoices/{item.Number}");
+        return (await from.EnteredAsync(admin.Id, language), view, $"/bill/invoices/{item.Number}");
     }
 
     private static async Task<string> TextAsync(byte[] pdf)

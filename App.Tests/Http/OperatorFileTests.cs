@@ -73,10 +73,6 @@ public sealed class OperatorFileTests(BilledServer server) : IClassFixture<Bille
     private async Task<HttpClient> EnterAsync(Func<Member, bool> who)
     {
         var person = (await server.Get<MemberBook>().DemoAsync(Stop)).Select(d => d.Person).First(who);
-        var client = server.CreateClient();
-        var token = Regex.Match(await client.GetStringAsync(new Uri("/sign-in", UriKind.Relative), Stop), "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
-        using var entered = await client.PostAsync(new Uri("/account/demo", UriKind.Relative), new FormUrlEncodedContent([new("personId", person.Id.ToString()), new("__RequestVerificationToken", token), new("back", "/bill")]), Stop);
-        entered.EnsureSuccessStatusCode();
-        return client;
+        return await server.EnteredAsync(person.Id);
     }
 }
