@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Access;
@@ -15,9 +14,7 @@ public sealed class UploadGate(TimeProvider clock)
     public const long MostTogether = 2048L * 1024 * 1024;
     // A thousand tiny files are a flood, too.
     private const long Least = 512 * 1024;
-    private const int MostKept = 10_000;
-    private static readonly TimeSpan Within = TimeSpan.FromHours(1);
-    private readonly ConcurrentDictionary<string, (long Bytes, DateTimeOffset Since)> _seen = new();
+    private readonly WindowTally _bytes = new(clock, TimeSpan.FromHours(1));
 
     /// <summary>Counts one file before it is read and says whether it may come in.</summary>
     /// <param name="from">The link or the address it comes from.</param>
@@ -25,11 +22,7 @@ public sealed class UploadGate(TimeProvider clock)
     public bool Allows(int tenant, string from, long? bytes)
     {
         var size = Math.Clamp(bytes ?? Attached.MostBytes, Least, Attached.MostBytes);
-        var now = clock.GetUtcNow();
-        if (_seen.Count > MostKept) foreach (var old in _seen.Where(s => now - s.Value.Since > Within).ToArray()) _seen.TryRemove(old.Key, out _);
         // The one who floods is stopped before he uses up what the others share.
-        return Counted($"each:{tenant}:{from}") <= MostEach && Counted($"all:{tenant}") <= MostTogether;
-
-        long Counted(string who) => _seen.AddOrUpdate(who, (size, now), (_, s) => now - s.Since > Within ? (size, now) : (s.Bytes + size, s.Since)).Bytes;
+        return _bytes.Add($"each:{tenant}:{from}", size) <= MostEach && _bytes.Add($"all:{tenant}", size) <= MostTogether;
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Plainmend.Domain;
 using Plainmend.Domain.People;
 using Plainmend.Domain.Tickets;
 
@@ -13,6 +14,10 @@ public sealed record Viewer(int Tenant, Guid Id, string Name, string NameEn, Rol
 
     /// <summary>This person as an actor in the domain.</summary>
     public Actor Actor => Actor.Member(Id, Name, Role);
+
+    /// <summary>The same, of an act that only an administrator may do.</summary>
+    /// <exception cref="RefusedException"><see cref="Refusal.AdminOnly"/>.</exception>
+    public Actor RequireAdmin() => Role == Role.Admin ? Actor : throw new RefusedException(Refusal.AdminOnly);
 
     public string NameIn(bool chinese) => chinese ? Name : NameEn;
 

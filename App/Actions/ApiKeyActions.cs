@@ -13,7 +13,7 @@ public sealed class ApiKeyActions(IWriter writer, TimeProvider clock)
     /// <param name="label">Which program has it.</param>
     public Task<string> CreateAsync(Viewer by, string? label, ApiRight right, CancellationToken stop)
     {
-        Require(by);
+        by.RequireAdmin();
         var clean = TextGate.Needed(label, "Label", 40);
         var key = ApiKey.New();
         return writer.WriteAsync(by.Tenant, async (db, s) =>
@@ -33,7 +33,7 @@ public sealed class ApiKeyActions(IWriter writer, TimeProvider clock)
     /// <summary>Closes a key for good. Revoked twice is revoked once.</summary>
     public Task RevokeAsync(Viewer by, Guid id, CancellationToken stop)
     {
-        Require(by);
+        by.RequireAdmin();
         return writer.WriteAsync(by.Tenant, async (db, s) =>
         {
             var link = await db.Links.AsTracking().SingleOrDefaultAsync(l => l.Id == id && (l.Scope == LinkScope.UsageApi || l.Scope == LinkScope.BillingApi), s)
@@ -43,10 +43,5 @@ public sealed class ApiKeyActions(IWriter writer, TimeProvider clock)
             db.Note(Subjects.Link, id, 2, "ApiKeyRevoked", new { link.Label }, by.Actor, clock.GetUtcNow());
             await db.SaveChangesAsync(s);
         }, stop);
-    }
-
-    private static void Require(Viewer by)
-    {
-        if (by.Role != Role.Admin) throw new RefusedException(Refusal.AdminOnly);
     }
 }

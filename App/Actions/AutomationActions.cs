@@ -17,7 +17,7 @@ public sealed class AutomationActions(IWriter writer, TimeProvider clock)
     /// <exception cref="RefusedException">Not an administrator; a field is wrong (named); somebody was faster.</exception>
     public Task<Guid> KeepAsync(Viewer by, Guid? id, int seen, AutomationRule rule, CancellationToken stop)
     {
-        Require(by);
+        by.RequireAdmin();
         var clean = Checked(rule);
         return writer.WriteAsync(by.Tenant, async (db, s) =>
         {
@@ -36,7 +36,7 @@ public sealed class AutomationActions(IWriter writer, TimeProvider clock)
     /// <summary>Switches a rule on, from now on, or off.</summary>
     public Task SwitchAsync(Viewer by, Guid id, int seen, bool on, CancellationToken stop)
     {
-        Require(by);
+        by.RequireAdmin();
         return writer.WriteAsync(by.Tenant, async (db, s) =>
         {
             var (row, now) = (await LoadAsync(db, id, seen, s), clock.GetUtcNow());
@@ -51,7 +51,7 @@ public sealed class AutomationActions(IWriter writer, TimeProvider clock)
     /// <summary>Removes a rule. What it did stays in the log.</summary>
     public Task RemoveAsync(Viewer by, Guid id, int seen, CancellationToken stop)
     {
-        Require(by);
+        by.RequireAdmin();
         return writer.WriteAsync(by.Tenant, async (db, s) =>
         {
             var row = await LoadAsync(db, id, seen, s);
@@ -106,9 +106,4 @@ public sealed class AutomationActions(IWriter writer, TimeProvider clock)
 
     private static void Note(AppDb db, AutomationRow row, string kind, Viewer by, DateTimeOffset now) =>
         db.Note(Subjects.Automation, row.Id, row.Version, kind, new { row.Number, row.On, row.Rule }, by.Actor, now);
-
-    private static void Require(Viewer by)
-    {
-        if (by.Role != Role.Admin) throw new RefusedException(Refusal.AdminOnly);
-    }
 }

@@ -22,7 +22,7 @@ public sealed class BotActions(Db store, IWriter writer, BotSeal seal, BotLine l
     /// <exception cref="RefusedException">Not an administrator; a field is wrong (named); somebody was faster.</exception>
     public Task<Guid> KeepAsync(Viewer by, Guid? id, int seen, BotEntry entry, CancellationToken stop)
     {
-        Require(by);
+        by.RequireAdmin();
         var label = TextGate.Needed(entry.Label, nameof(entry.Label), 40);
         var secret = TextGate.Clean(entry.Secret, nameof(entry.Secret), 200);
         var address = id is not null && string.IsNullOrWhiteSpace(entry.Address) ? null : Checked(entry.Address);
@@ -42,7 +42,7 @@ public sealed class BotActions(Db store, IWriter writer, BotSeal seal, BotLine l
     /// <summary>Removes a bot; its address and secret are forgotten.</summary>
     public Task RemoveAsync(Viewer by, Guid id, int seen, CancellationToken stop)
     {
-        Require(by);
+        by.RequireAdmin();
         return writer.WriteAsync(by.Tenant, async (db, s) =>
         {
             var bot = await LoadAsync(db, id, seen, s);
@@ -56,7 +56,7 @@ public sealed class BotActions(Db store, IWriter writer, BotSeal seal, BotLine l
     /// <exception cref="RefusedException">Not an administrator, or there is no such bot.</exception>
     public async Task<BotAnswer> TestAsync(Viewer by, Guid id, string text, CancellationToken stop)
     {
-        Require(by);
+        by.RequireAdmin();
         var bot = await OpenAsync(by.Tenant, id, stop) ?? throw new RefusedException(Refusal.NotFound);
         return await line.SayAsync(bot, text, clock.GetUtcNow(), stop);
     }
@@ -94,9 +94,4 @@ public sealed class BotActions(Db store, IWriter writer, BotSeal seal, BotLine l
     }
 
     private static string HintOf(Uri address) => $"{address.Host} …{address.PathAndQuery[^Math.Min(4, address.PathAndQuery.Length)..]}";
-
-    private static void Require(Viewer by)
-    {
-        if (by.Role != Role.Admin) throw new RefusedException(Refusal.AdminOnly);
-    }
 }

@@ -33,7 +33,7 @@ public sealed class CannedActions(TicketDoor door, IWriter writer)
     /// <exception cref="RefusedException">Not an administrator; a field is wrong (named), such as an unknown placeholder; somebody was faster.</exception>
     public Task<Guid> KeepAsync(Viewer by, Guid? id, int seen, CannedEntry entry, CancellationToken stop)
     {
-        Require(by);
+        by.RequireAdmin();
         var title = TextGate.Needed(entry.Title, nameof(entry.Title), 60);
         var (text, english) = (Checked(entry.Text, nameof(entry.Text)), Checked(entry.TextEn, nameof(entry.TextEn)));
         if (text.Length + english.Length == 0) throw new RefusedException(Refusal.Required, nameof(entry.Text));
@@ -54,7 +54,7 @@ public sealed class CannedActions(TicketDoor door, IWriter writer)
     /// <summary>Removes a canned text from the list.</summary>
     public Task RemoveAsync(Viewer by, Guid id, int seen, CancellationToken stop)
     {
-        Require(by);
+        by.RequireAdmin();
         return writer.WriteAsync(by.Tenant, async (db, s) =>
         {
             var row = await LoadAsync(db, id, seen, s);
@@ -106,10 +106,5 @@ public sealed class CannedActions(TicketDoor door, IWriter writer)
     {
         var row = await db.Canned.AsTracking().SingleOrDefaultAsync(c => c.Id == id && c.Active, stop) ?? throw new RefusedException(Refusal.NotFound);
         return row.Version == seen ? row : throw new RefusedException(Refusal.SomeoneWasFaster);
-    }
-
-    private static void Require(Viewer by)
-    {
-        if (by.Role != Role.Admin) throw new RefusedException(Refusal.AdminOnly);
     }
 }

@@ -8,7 +8,6 @@ namespace Plainmend.Actions;
 /// <summary>One step in the life of one period's invoice, inside the transaction of the act that asked for it.</summary>
 public sealed class Closing
 {
-    private static readonly Bilingual Late = new("账单出具后到达的用量", "usage that arrived after the invoice");
 
     /// <summary>Makes the draft of an ended period, lets it follow late usage, or makes it final when the grace is over.</summary>
     /// <returns>The invoice as it is now; null when nothing is to be done about this period.</returns>
@@ -87,7 +86,7 @@ public sealed class Closing
             if (!await db.Usage.AnyAsync(u => u.Position > billed.UsagePosition && u.Position <= position && u.From < end, stop)) continue;
             var then = await UsageLedger.InPeriodAsync(db, earlier, levels, billed.UsagePosition, stop);
             var since = await UsageLedger.InPeriodAsync(db, earlier, levels, position, stop);
-            lines.AddRange(Adjustments.For(BillingCalculator.Calculate(agreement, earlier, then), billed.Number, BillingCalculator.Calculate(agreement, earlier, since), Late));
+            lines.AddRange(Adjustments.For(BillingCalculator.Calculate(agreement, earlier, then), billed.Number, BillingCalculator.Calculate(agreement, earlier, since), Adjustments.LateUsage));
         }
         return lines;
     }

@@ -16,7 +16,7 @@ public sealed partial class CompanyActions
     /// <summary>Publishes prices and returns the version they got.</summary>
     public Task<int> PublishPricesAsync(Viewer by, int seen, RateCard card, CancellationToken stop)
     {
-        var actor = Admin(by);
+        var actor = by.RequireAdmin();
         CardCheck.Check(PriceEntry.Of(card));
         CardTerms.Check(card);
         var parts = new Dictionary<string, PartPrice>(StringComparer.Ordinal);
@@ -31,13 +31,13 @@ public sealed partial class CompanyActions
 
     /// <summary>Publishes promised times and returns the version they got.</summary>
     public Task<int> PublishPromisesAsync(Viewer by, int seen, SlaPolicy policy, CancellationToken stop) => PublishAsync(by.Tenant, seen,
-        v => new SlaPolicy(v, policy.Name, policy.Limits, policy.Pauses, policy.RiskPercent, policy.RiskMinutes), Admin(by), stop);
+        v => new SlaPolicy(v, policy.Name, policy.Limits, policy.Pauses, policy.RiskPercent, policy.RiskMinutes), by.RequireAdmin(), stop);
 
     /// <summary>Publishes the business calendar and returns the version it got.</summary>
     public Task<int> PublishCalendarAsync(Viewer by, int seen, BusinessCalendar calendar, CancellationToken stop)
     {
         if (calendar.Special.Count > MostRows) throw new RefusedException(Refusal.OutOfRange, "Date", 0, MostRows);
-        return PublishAsync(by.Tenant, seen, _ => calendar, Admin(by), stop);
+        return PublishAsync(by.Tenant, seen, _ => calendar, by.RequireAdmin(), stop);
     }
 
     /// <summary>
@@ -46,7 +46,7 @@ public sealed partial class CompanyActions
     /// </summary>
     public Task<int> PublishRulesAsync(Viewer by, int seen, IReadOnlyList<AssignmentRule> rules, CancellationToken stop)
     {
-        var actor = Admin(by);
+        var actor = by.RequireAdmin();
         if (rules.Count > MostRows) throw new RefusedException(Refusal.OutOfRange, "Rule", 0, MostRows);
         var now = clock.GetUtcNow();
         var fit = rules.Select(r => Fit(r) with { InForceFrom = now }).ToList();

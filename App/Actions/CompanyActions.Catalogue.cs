@@ -12,7 +12,7 @@ public sealed partial class CompanyActions
     /// <summary>Adds a product line and returns its number.</summary>
     public async Task<Guid> AddLineAsync(Viewer by, string? code, LineEntry entry, CancellationToken stop)
     {
-        var actor = Admin(by);
+        var actor = by.RequireAdmin();
         var product = new Product { TenantId = by.Tenant, Id = Guid.CreateVersion7(clock.GetUtcNow()), Line = CatalogueWords.Code(code, "Code", 60), Name = "", NameEn = "", Version = 1 };
         entry.Fill(product);
         await writer.WriteAsync(by.Tenant, async (db, s) =>
@@ -27,12 +27,12 @@ public sealed partial class CompanyActions
 
     /// <summary>Changes a product line; its code stays.</summary>
     public Task ChangeLineAsync(Viewer by, Guid id, int seen, LineEntry entry, CancellationToken stop) =>
-        ChangeProductAsync(by.Tenant, id, seen, entry.Fill, Admin(by), stop);
+        ChangeProductAsync(by.Tenant, id, seen, entry.Fill, by.RequireAdmin(), stop);
 
     /// <summary>Adds a kind of fault to a product line and returns its number.</summary>
     public async Task<Guid> AddFaultAsync(Viewer by, string line, string? code, FaultEntry entry, CancellationToken stop)
     {
-        var actor = Admin(by);
+        var actor = by.RequireAdmin();
         var fault = new Fault
         {
             TenantId = by.Tenant, Id = Guid.CreateVersion7(clock.GetUtcNow()), Line = line, Code = CatalogueWords.Code(code, "Code", 80), Name = "", NameEn = "", Version = 1,
@@ -51,12 +51,12 @@ public sealed partial class CompanyActions
 
     /// <summary>Changes a kind of fault; its code and its line stay.</summary>
     public Task ChangeFaultAsync(Viewer by, Guid id, int seen, FaultEntry entry, CancellationToken stop) =>
-        ChangeFaultAsync(by.Tenant, id, seen, entry.Fill, Admin(by), stop);
+        ChangeFaultAsync(by.Tenant, id, seen, entry.Fill, by.RequireAdmin(), stop);
 
     /// <summary>Registers a device and returns its number. Serial numbers are unique within the company.</summary>
     public async Task<Guid> AddDeviceAsync(Viewer by, DeviceEntry entry, CancellationToken stop)
     {
-        var actor = Admin(by);
+        var actor = by.RequireAdmin();
         var device = new Device
         {
             TenantId = by.Tenant, Id = Guid.CreateVersion7(clock.GetUtcNow()), Line = entry.Line, Model = TextGate.Needed(entry.Model, "Model", 80),
@@ -77,7 +77,7 @@ public sealed partial class CompanyActions
     /// <exception cref="RefusedException">A field is wrong (named); no such device; the number is taken.</exception>
     public async Task<Guid> AddContractAsync(Viewer by, ContractEntry entry, CancellationToken stop)
     {
-        var actor = Admin(by);
+        var actor = by.RequireAdmin();
         var (number, serial, now) = (TextGate.Needed(entry.Number, "Contract", 60), TextGate.Needed(entry.Serial, "Serial", 80), clock.GetUtcNow());
         if (entry.Total is <= 0m or > 10_000m || (entry.Kind == ContractKind.Visits && entry.Total != decimal.Truncate(entry.Total))) throw new RefusedException(Refusal.OutOfRange, "Total", 1, 10_000);
         if (entry.Until < entry.From) throw new RefusedException(Refusal.EndsBeforeItBegins, "Until");

@@ -14,7 +14,7 @@ public sealed partial class CompanyActions
     /// <exception cref="RefusedException">A field is wrong (named), or the sign-in name is taken.</exception>
     public async Task<Guid> TakeOnAsync(Viewer by, string? login, string? password, MemberEntry entry, CancellationToken stop)
     {
-        var actor = Admin(by);
+        var actor = by.RequireAdmin();
         var (said, name) = (entry.Clean(), MemberEntry.CleanLogin(login));
         var member = new Member
         {
@@ -31,7 +31,7 @@ public sealed partial class CompanyActions
     /// </summary>
     public Task ChangePersonAsync(Viewer by, Guid id, int seen, MemberEntry entry, CancellationToken stop)
     {
-        var actor = Admin(by);
+        var actor = by.RequireAdmin();
         var said = entry.Clean();
         return writer.WriteAsync(by.Tenant, async (db, s) =>
         {
@@ -51,7 +51,7 @@ public sealed partial class CompanyActions
     /// <summary>Gives somebody another password; he is signed out everywhere.</summary>
     public Task ResetPasswordAsync(Viewer by, Guid id, int seen, string? password, CancellationToken stop)
     {
-        var actor = Admin(by);
+        var actor = by.RequireAdmin();
         var hash = Passwords.Chosen(password);
         return writer.WriteAsync(by.Tenant, async (db, s) =>
         {

@@ -137,9 +137,6 @@ public sealed partial class CompanyActions(IWriter writer, TimeProvider clock)
         return version;
     }, stop);
 
-    // The set-up of a company is its administrator's; a supervisor may look at it.
-    private static Actor Admin(Viewer by) => by.Role == Role.Admin ? by.Actor : throw new RefusedException(Refusal.AdminOnly);
-
     private Task SaveAsync(int tenant, Action<AppDb> change, CancellationToken stop) => writer.WriteAsync(tenant, async (db, s) =>
     {
         change(db);

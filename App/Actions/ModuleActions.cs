@@ -14,7 +14,7 @@ public sealed class ModuleActions(IWriter writer, SpendStop limit, TimeProvider 
     /// <summary>Switches one module; switching it to what it already is changes nothing.</summary>
     /// <exception cref="RefusedException">Not an administrator; no such module; a hard limit is reached and it would be switched on.</exception>
     public Task SwitchAsync(Viewer by, string module, bool on, CancellationToken stop) =>
-        SwitchAsync(by.Tenant, module, on, by.Role == Role.Admin ? by.Actor : throw new RefusedException(Refusal.AdminOnly), stop);
+        SwitchAsync(by.Tenant, module, on, by.RequireAdmin(), stop);
 
     /// <summary>The same by the system, when a company is opened.</summary>
     public Task SwitchAsync(int tenant, string module, bool on, Actor by, CancellationToken stop)

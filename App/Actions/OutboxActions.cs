@@ -134,7 +134,7 @@ public sealed class OutboxActions(Db store, IWriter writer, TimeProvider clock)
     /// <exception cref="RefusedException">Not an administrator; no such message; it is not given up.</exception>
     public Task AgainAsync(Viewer by, Guid id)
     {
-        if (by.Role != Role.Admin) throw new RefusedException(Refusal.AdminOnly);
+        by.RequireAdmin();
         return ChangeAsync(by.Tenant, id, (row, now) =>
         {
             if (row.State is not (MessageState.GivenUp or MessageState.Unclear)) throw new RefusedException(Refusal.SomeoneWasFaster);

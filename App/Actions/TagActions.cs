@@ -33,7 +33,7 @@ public sealed class TagActions(TicketDoor door, IWriter writer)
     /// <exception cref="RefusedException">Not an administrator; the name cannot be a tag or, for a new one, is taken; somebody was faster.</exception>
     public Task KeepAsync(Viewer by, string? name, TagColour colour, int seen, CancellationToken stop)
     {
-        Require(by);
+        by.RequireAdmin();
         var clean = TagRules.Clean(TextGate.Needed(name, "Tag", TagRules.Longest));
         if (!Enum.IsDefined(colour)) throw new RefusedException(Refusal.Required, "Colour");
         return writer.WriteAsync(by.Tenant, async (db, s) =>
@@ -52,7 +52,7 @@ public sealed class TagActions(TicketDoor door, IWriter writer)
     /// <summary>Stops proposing a tag. Tickets keep it.</summary>
     public Task RetireAsync(Viewer by, string key, int seen, CancellationToken stop)
     {
-        Require(by);
+        by.RequireAdmin();
         return writer.WriteAsync(by.Tenant, async (db, s) =>
         {
             var tag = await FindAsync(db, key, s) ?? throw new RefusedException(Refusal.NotFound);
@@ -77,9 +77,4 @@ public sealed class TagActions(TicketDoor door, IWriter writer)
     private static Task<TagRow?> FindAsync(AppDb db, string key, CancellationToken stop) => db.Tags.AsTracking().SingleOrDefaultAsync(t => t.Key == key, stop);
 
     private static Guid SubjectOf(int tenant, string key) => CompanyActions.SubjectOf(tenant, $"tag:{key}");
-
-    private static void Require(Viewer by)
-    {
-        if (by.Role != Role.Admin) throw new RefusedException(Refusal.AdminOnly);
-    }
 }

@@ -60,7 +60,7 @@ public abstract partial class AppDb
     }
 
     // Ended, or opened again: it is found in the other half of the search from now on.
-    private bool HasEnded(Ticket ticket) => TicketSearch.IsOpen(Entry(ticket).Property(t => t.State).OriginalValue) != TicketSearch.IsOpen(ticket.State);
+    private bool HasEnded(Ticket ticket) => Entry(ticket).Property(t => t.State).OriginalValue.IsOpen() != ticket.State.IsOpen();
 
     /// <summary>Raises a named series of this company by <paramref name="by"/> and returns its new value. Holds the series until the transaction ends.</summary>
     public async Task<long> RaiseAsync(string series, int by, CancellationToken stop)

@@ -11,7 +11,7 @@ internal static class TicketSearch
 {
     private static readonly string[] Talk = [nameof(RepliedPublicly), nameof(NotedInternally), nameof(NoteRetracted), nameof(CustomerWrote)];
 
-    /// <summary>True when this fact changes what a ticket is found by. So does its end, see <see cref="IsOpen"/>.</summary>
+    /// <summary>True when this fact changes what a ticket is found by. So does its end.</summary>
     public static bool Alters(Fact fact) => fact is Submitted or DetailsEdited or RepliedPublicly or NotedInternally or NoteRetracted or CustomerWrote;
 
     /// <summary>
@@ -45,9 +45,6 @@ internal static class TicketSearch
     // One more word of the index; no text can hold it, because what stands after the company's number is "t" there.
     private static string Openness(AppDb db, bool open) => $"{db.Tenant}{(open ? 'o' : 'e')}";
 
-    /// <summary>True while a ticket is found among the open ones.</summary>
-    public static bool IsOpen(TicketState state) => state < TicketState.Closed;
-
     /// <summary>Writes a ticket's words anew, within the transaction of the caller.</summary>
     /// <param name="onlyIfMissing">True leaves a row that an act wrote meanwhile: it knows more than the caller.</param>
     public static async Task KeepAsync(AppDb db, Ticket ticket, bool onlyIfMissing, CancellationToken stop)
@@ -55,7 +52,7 @@ internal static class TicketSearch
         var words = SearchWords.Of(await TextsAsync(db, ticket, stop));
         if (db.Database.IsNpgsql())
         {
-            var vector = string.Join(' ', words.Select((w, i) => w is null ? null : $"'{db.Tenant}t{w}':{i + 1}").Where(w => w is not null).Append($"'{Openness(db, IsOpen(ticket.State))}'"));
+            var vector = string.Join(' ', words.Select((w, i) => w is null ? null : $"'{db.Tenant}t{w}':{i + 1}").Where(w => w is not null).Append($"'{Openness(db, ticket.State.IsOpen())}'"));
             if (onlyIfMissing)
                 await db.Database.ExecuteSqlAsync($"""INSERT INTO "Search" ("TenantId", "TicketId", "Words") VALUES ({db.Tenant}, {ticket.Id}, {vector}::tsvector) ON CONFLICT DO NOTHING""", stop);
             else
@@ -67,7 +64,7 @@ internal static class TicketSearch
         }
         // FTS5 has no key but its words: the ticket's id is one of them, in a column nobody searches. A lone 0 is no company's word.
         var (id, line) = ($"{db.Tenant}t{ticket.Id:N}", string.Join(' ', words.Select(w => w is null ? "0" : $"{db.Tenant}t{w}")));
-        var (mine, marks) = ($"Ticket : \"{id}\"", $"{id} {Openness(db, IsOpen(ticket.State))}");
+        var (mine, marks) = ($"Ticket : \"{id}\"", $"{id} {Openness(db, ticket.State.IsOpen())}");
         await db.Database.ExecuteSqlAsync($"""DELETE FROM "Search" WHERE rowid IN (SELECT rowid FROM "Search" WHERE "Search" MATCH {mine})""", stop);
         await db.Database.ExecuteSqlAsync($"""INSERT INTO "Search" ("TenantId", "TicketId", "Ticket", "Words") VALUES ({db.Tenant}, {ticket.Id}, {marks}, {line})""", stop);
     }

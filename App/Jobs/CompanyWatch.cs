@@ -9,8 +9,6 @@ public abstract class CompanyWatch(TenantBook tenants, TimeProvider clock, ILogg
     // Soon after the start, but not while the first page is being made.
     private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
 
-    protected TimeProvider Clock { get; } = clock;
-
     /// <summary>How long from one round to the next.</summary>
     protected abstract TimeSpan Every { get; }
 
@@ -19,7 +17,7 @@ public abstract class CompanyWatch(TenantBook tenants, TimeProvider clock, ILogg
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(First, Clock);
+        using var timer = new PeriodicTimer(First, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             timer.Period = Every;

@@ -13,6 +13,7 @@ public static class JobsSetup
         services.AddHostedService<UploadWatch>();
         services.AddHostedService<DispatchWatch>();
         services.AddHostedService<AutomationWatch>();
+        services.AddHostedService<AutomationClock>();
         services.AddSingleton<SpendFollow>();
         services.AddHostedService<InvoiceWatch>();
         services.AddHostedService<SpendWatch>();

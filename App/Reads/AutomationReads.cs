@@ -38,8 +38,7 @@ public sealed class AutomationReads(Db store, TimeProvider clock) : IDisposable
     public const int MostLines = 100;
     private const int MostShown = 20;
 
-    // A trial keeps a processor busy: one after the other, so that the desk stays quick.
-    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly OneAtATime _one = new();
 
     /// <summary>The newest so many tickets are looked at.</summary>
     public int Most { get; init; } = 2_000;
@@ -64,16 +63,7 @@ public sealed class AutomationReads(Db store, TimeProvider clock) : IDisposable
     public async Task<AutomationTrial?> TryAsync(Viewer? viewer, AutomationRule rule, CancellationToken stop)
     {
         if (!AdminReads.Opens(viewer)) return null;
-        await _one.WaitAsync(stop);
-        try
-        {
-            // Away from the page that asked: neither reading nor deciding may hold it up.
-            return await Task.Run(() => TryAsync(viewer!.Tenant, rule, stop), stop);
-        }
-        finally
-        {
-            _one.Release();
-        }
+        return await _one.RunAsync(() => TryAsync(viewer!.Tenant, rule, stop), stop);
     }
 
     public void Dispose() => _one.Dispose();

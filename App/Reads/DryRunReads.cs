@@ -21,24 +21,14 @@ public sealed class DryRunReads(Db store, TimeProvider clock) : IDisposable
     /// <summary>The newest so many tickets are looked at.</summary>
     public int Most { get; init; } = 2_000;
 
-    // A run keeps a processor busy: one after the other, so that the desk stays quick.
-    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly OneAtATime _one = new();
 
     /// <summary>What the rules would have made of the tickets taken in during the last so many days; null when it is not for this person.</summary>
     /// <exception cref="OperationCanceledException">It was called off.</exception>
     public async Task<DryRunReport?> RunAsync(Viewer? viewer, IReadOnlyList<AssignmentRule> rules, int days, CancellationToken stop)
     {
         if (!AdminReads.Opens(viewer)) return null;
-        await _one.WaitAsync(stop);
-        try
-        {
-            // Away from the page that asked: neither reading nor deciding may hold it up.
-            return await Task.Run(() => RunAsync(viewer!.Tenant, rules, days, stop), stop);
-        }
-        finally
-        {
-            _one.Release();
-        }
+        return await _one.RunAsync(() => RunAsync(viewer!.Tenant, rules, days, stop), stop);
     }
 
     public void Dispose() => _one.Dispose();

@@ -12,8 +12,6 @@ namespace Plainmend.Components.Board;
 /// <summary>The words and measures of the board.</summary>
 internal static class BoardWords
 {
-    public static string Say(Bilingual words) => Language.IsChinese ? words.Zh : words.En;
-
     /// <summary>10:00–10:30, with the day when it is not the one shown.</summary>
     public static string When(BoardView view, ArrivalWindow? window)
     {
@@ -26,7 +24,7 @@ internal static class BoardWords
     /// <summary>Whose and when, in one phrase.</summary>
     public static string Place(BoardView view, Guid? technician, ArrivalWindow? window) => $"{Name(view, technician)} · {When(view, window)}";
 
-    public static string Name(BoardView view, Guid? technician) => view.Rows.FirstOrDefault(r => r.Id == technician) is { } row ? Say(row.Name) : BoardText.Nobody;
+    public static string Name(BoardView view, Guid? technician) => view.Rows.FirstOrDefault(r => r.Id == technician) is { } row ? row.Name.Said() : BoardText.Nobody;
 
     /// <summary>Colour, sign and word of a card.</summary>
     public static (Family Family, Shape Shape, string Word) Look(BoardCard card) => card.Visit switch
@@ -40,7 +38,7 @@ internal static class BoardWords
 
     /// <summary>Everything about a card in one line.</summary>
     public static string Label(BoardView view, BoardCard card) =>
-        $"{card.Number}, {Say(card.Product)} {Say(card.Fault)}, {card.District}, {Place(view, card.TechnicianId, card.Window)}, {Look(card).Word}";
+        $"{card.Number}, {card.Product.Said()} {card.Fault.Said()}, {card.District}, {Place(view, card.TechnicianId, card.Window)}, {Look(card).Word}";
 
     /// <summary>Why it cannot be moved; null when it can.</summary>
     public static string? Fixed(BoardCard card) => card.Open.Count > 0 ? null : BoardText.Fixed.With(Look(card).Word);

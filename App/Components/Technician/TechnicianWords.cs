@@ -9,7 +9,7 @@ namespace Plainmend.Components.Technician;
 /// <summary>The sentences of the technician's pages.</summary>
 public static class TechnicianWords
 {
-    public static string Say(Bilingual words) => Language.IsChinese ? words.Zh : words.En;
+    public static string Say(Bilingual words) => words.Said();
 
     public static DateTimeOffset Local(string zone, DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone));
 

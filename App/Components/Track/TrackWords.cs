@@ -10,7 +10,7 @@ namespace Plainmend.Components.Track;
 /// <summary>The sentences of the tracking page. Never a code, never a state's own name.</summary>
 public static class TrackWords
 {
-    public static string Say(Bilingual words) => Language.IsChinese ? words.Zh : words.En;
+    public static string Say(Bilingual words) => words.Said();
 
     public static string Company(TrackView v) => Say(v.Company);
 

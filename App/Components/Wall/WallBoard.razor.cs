@@ -41,7 +41,7 @@ public sealed partial class WallBoard : LiveComponent
         base.Dispose(disposing);
     }
 
-    private static string Say(Bilingual words) => Language.IsChinese ? words.Zh : words.En;
+    private static string Say(Bilingual words) => words.Said();
 
     /// <summary>One unit only: read from across the room.</summary>
     private static string Coarse(TimeSpan span) =>

@@ -13,8 +13,6 @@ public sealed record EarlierEntry(string Number, Statement Billed, IReadOnlyList
     /// <summary>The most of them in one request.</summary>
     public const int Most = 6;
 
-    private static readonly Bilingual Late = new("账单出具后到达的用量", "usage that arrived after the invoice");
-
     /// <summary>Dated lines, those the earlier statement carried for others left out; refuses with the fields that are wrong.</summary>
     /// <param name="before">Start of the period the lines go to.</param>
     public IReadOnlyList<StatementLine> Lines(IReadOnlyList<BillTerm> terms, DateTimeOffset before, Faults faults, string place)
@@ -28,6 +26,6 @@ public sealed record EarlierEntry(string Number, Statement Billed, IReadOnlyList
         if (period?.EndsAt > before) faults.Add(place + ".billed.period", ApiText.NotEarlier);
         var usage = UsageEntry.Records(Usage, place + ".usage", null, faults);
         var again = new Bill(terms) { Faults = faults }.Checked(period, usage, null, place + ".usage").Calculate(Reckoning.Plain);
-        return Adjustments.For(Billed with { Lines = [.. Billed.Lines.Where(l => l.Kind != LineKind.Adjustment)] }, Number, again, Reason ?? Late);
+        return Adjustments.For(Billed with { Lines = [.. Billed.Lines.Where(l => l.Kind != LineKind.Adjustment)] }, Number, again, Reason ?? Adjustments.LateUsage);
     }
 }

@@ -3,6 +3,9 @@ namespace Plainmend.Domain.Billing;
 /// <summary>What changed about a statement that was already billed. The billed statement itself is never touched.</summary>
 public static class Adjustments
 {
+    /// <summary>The usual reason.</summary>
+    public static Bilingual LateUsage { get; } = new("账单出具后到达的用量", "usage that arrived after the invoice");
+
     /// <summary>
     /// Dated lines for the next statement: for every line of the billed statement that comes out differently when its
     /// period is rated again. Only printed amounts are compared, so that billed + adjusted = right, to the cent.
