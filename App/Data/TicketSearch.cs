@@ -100,7 +100,7 @@ internal static class TicketSearch
 internal sealed record SearchHits(IReadOnlyList<Guid> Ids, bool More)
 {
     /// <summary>The most that are looked at: nobody reads further, and whoever looks for an older one adds a word.</summary>
-    public const int Most = 1000;
+    public const int Most = 500;
 
     public static SearchHits None { get; } = new([], false);
 }
