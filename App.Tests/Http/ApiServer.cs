@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Plainmend.Access;
+using Plainmend.Actions;
 using Plainmend.Data;
+using Plainmend.Domain.People;
 using Plainmend.Reads;
 using Plainmend.Tests.Browser;
 
@@ -33,6 +35,32 @@ public class ApiServer : DeskServer
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var json = answer.Content.Headers.ContentType?.MediaType is { } media && media.EndsWith("json", StringComparison.Ordinal) && !media.EndsWith("x-ndjson", StringComparison.Ordinal) && text.Length > 0 ? JsonNode.Parse(text) : null;
         return new((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType ?? "", text, json, answer.Headers.RetryAfter?.Delta);
+    }
+
+    /// <summary>The people of 安居电器.</summary>
+    public async Task<IReadOnlyList<Member>> PeopleAsync() =>
+        [.. (await Get<MemberBook>().DemoAsync(TestContext.Current.CancellationToken)).Where(d => d.Company.Slug == "anju").Select(d => d.Person)];
+
+    /// <summary>A new key of 安居电器 and the administrator who made it.</summary>
+    public async Task<(Viewer Admin, string Key)> KeyAsync(ApiRight right)
+    {
+        var member = (await PeopleAsync()).First(m => m.Role == Role.Admin);
+        var admin = new Viewer(member.TenantId, member.Id, member.Name, member.NameEn, member.Role);
+        return (admin, await Get<ApiKeyActions>().CreateAsync(admin, "test", right, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Asks with a key; posts when there is a body.</summary>
+    public async Task<ApiReply> AskAsync(string key, string path, string? body = null, string media = "application/json")
+    {
+        using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, path);
+        request.Headers.Authorization = new("Bearer", key);
+        request.Headers.AcceptLanguage.ParseAdd("en");
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8);
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(media);
+        }
+        return await SendAsync(request);
     }
 
     /// <summary>How much is stored, over all companies.</summary>

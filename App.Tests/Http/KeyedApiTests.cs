@@ -22,7 +22,7 @@ public sealed class KeyedApiTests(ApiServer server) : IClassFixture<ApiServer>
     [Fact]
     public async Task Without_a_key_401_with_the_wrong_right_403_and_after_revoking_401()
     {
-        var (admin, key) = await KeyAsync(ApiRight.ReadBills);
+        var (admin, key) = await server.KeyAsync(ApiRight.ReadBills);
         foreach (var path in new[] { "live", "statements", "statements/X-1", "difference?from=X-1", "simulation" })
         {
             Assert.Equal((401, "application/problem+json"), Head(await GetAsync(Bills + path, null)));
@@ -39,7 +39,7 @@ public sealed class KeyedApiTests(ApiServer server) : IClassFixture<ApiServer>
     [Fact]
     public async Task With_its_module_off_a_company_lets_no_program_in()
     {
-        var (admin, key) = await KeyAsync(ApiRight.ReadBills);
+        var (admin, key) = await server.KeyAsync(ApiRight.ReadBills);
         await server.Get<ModuleActions>().SwitchAsync(admin, Modules.Api, false, _stop);
         try
         {
@@ -55,7 +55,7 @@ public sealed class KeyedApiTests(ApiServer server) : IClassFixture<ApiServer>
     [Fact]
     public async Task A_record_is_stored_once_and_says_so_and_other_content_is_a_conflict()
     {
-        var (admin, key) = await KeyAsync(ApiRight.SendUsage);
+        var (admin, key) = await server.KeyAsync(ApiRight.SendUsage);
         var id = LinkSecret.New();
         var first = await SendAsync(Record(id), key);
         Assert.True(first.Status == 200, first.Text);
@@ -70,7 +70,7 @@ public sealed class KeyedApiTests(ApiServer server) : IClassFixture<ApiServer>
     [Fact]
     public async Task A_batch_answers_for_each_of_its_records()
     {
-        var (_, key) = await KeyAsync(ApiRight.SendUsage);
+        var (_, key) = await server.KeyAsync(ApiRight.SendUsage);
         var (one, two) = (LinkSecret.New(), LinkSecret.New());
         var reply = await SendAsync($"[{Record(one)},{Record(two, meter: "seats")},{Record(one)},{Record(one, amount: "9")},null]", key, UsageDoor.Batch);
         Assert.True(reply.Status == 200, reply.Text);
@@ -85,7 +85,7 @@ public sealed class KeyedApiTests(ApiServer server) : IClassFixture<ApiServer>
     [Fact]
     public async Task A_stream_is_answered_line_by_line_after_it_was_stored()
     {
-        var (admin, key) = await KeyAsync(ApiRight.SendUsage);
+        var (admin, key) = await server.KeyAsync(ApiRight.SendUsage);
         var run = LinkSecret.New();
         var body = new StringBuilder();
         for (var n = 0; n < 2500; n++) body.Append(Record($"{run}-{n}")).Append('\n');
@@ -104,7 +104,7 @@ public sealed class KeyedApiTests(ApiServer server) : IClassFixture<ApiServer>
     public async Task A_stream_is_answered_while_it_is_still_being_sent()
     {
         var stop = TestContext.Current.CancellationToken;
-        var (_, key) = await KeyAsync(ApiRight.SendUsage);
+        var (_, key) = await server.KeyAsync(ApiRight.SendUsage);
         // By hand: the framework's client reads nothing before it has sent everything.
         using var socket = new System.Net.Sockets.TcpClient();
         await socket.ConnectAsync("127.0.0.1", new Uri(server.Address).Port, stop);
@@ -136,7 +136,7 @@ public sealed class KeyedApiTests(ApiServer server) : IClassFixture<ApiServer>
     [Fact]
     public async Task A_company_reads_its_own_bills_and_every_call_is_metered_once()
     {
-        var (admin, key) = await KeyAsync(ApiRight.ReadBills);
+        var (admin, key) = await server.KeyAsync(ApiRight.ReadBills);
         var flush = server.Get<ApiCallFlush>();
         await flush.FlushAsync(_stop);
         var before = await CallsAsync(admin.Tenant);
@@ -166,22 +166,11 @@ public sealed class KeyedApiTests(ApiServer server) : IClassFixture<ApiServer>
 
     private async Task<ApiReply> AsAsync(Role role, HttpMethod method, string path)
     {
-        using var client = await server.EnteredAsync((await PeopleAsync()).First(m => m.Role == role).Id);
+        using var client = await server.EnteredAsync((await server.PeopleAsync()).First(m => m.Role == role).Id);
         using var request = new HttpRequestMessage(method, path);
         using var answer = await client.SendAsync(request, _stop);
         return new((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType ?? "", await answer.Content.ReadAsStringAsync(_stop), null, null);
     }
-
-    private async Task<(Viewer Admin, string Key)> KeyAsync(ApiRight right)
-    {
-        var member = (await PeopleAsync()).First(m => m.Role == Role.Admin);
-        var admin = new Viewer(member.TenantId, member.Id, member.Name, member.NameEn, member.Role);
-        return (admin, await server.Get<ApiKeyActions>().CreateAsync(admin, "test", right, _stop));
-    }
-
-    // 安居电器.
-    private async Task<IReadOnlyList<Member>> PeopleAsync() =>
-        [.. (await server.Get<MemberBook>().DemoAsync(_stop)).Where(d => d.Company.Slug == "anju").Select(d => d.Person)];
 
     private async Task<decimal> CallsAsync(int tenant)
     {

@@ -7,6 +7,8 @@ public enum ApiRight
     SendUsage,
     /// <summary>Read bills.</summary>
     ReadBills,
+    /// <summary>Report tickets and read them, their customers' addresses included.</summary>
+    Tickets,
 }
 
 /// <summary>How a key looks: "pm_" and a link's secret, so that one found in a public place is known for what it is.</summary>

@@ -34,9 +34,10 @@ public sealed class ApiKeyActions(IWriter writer, TimeProvider clock)
     public Task RevokeAsync(Viewer by, Guid id, CancellationToken stop)
     {
         by.RequireAdmin();
+        var scopes = LinkBook.Rights.Keys.ToList();
         return writer.WriteAsync(by.Tenant, async (db, s) =>
         {
-            var link = await db.Links.AsTracking().SingleOrDefaultAsync(l => l.Id == id && (l.Scope == LinkScope.UsageApi || l.Scope == LinkScope.BillingApi), s)
+            var link = await db.Links.AsTracking().SingleOrDefaultAsync(l => l.Id == id && scopes.Contains(l.Scope), s)
                 ?? throw new RefusedException(Refusal.NotFound);
             if (link.RevokedAt is not null) return;
             link.RevokedAt = clock.GetUtcNow();

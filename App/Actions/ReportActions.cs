@@ -34,7 +34,7 @@ public sealed class ReportActions(IWriter writer, RuleBook rules, TicketDoor doo
         {
             var secret = LinkSecret.New();
             if (await db.Events.Where(e => e.CommandKey == key).Select(e => (Guid?)e.SubjectId).SingleOrDefaultAsync(s) is { } known)
-                return await AgainAsync(db, known, secret, by, s);
+                return await AgainAsync(db, known, clean, (secret, by), s);
             db.CommandKey = key;
             var now = door.Clock.GetUtcNow();
             var ticket = await OpenAsync(db, clean, AttachmentHolder.OfForm(key), by, now, s);
@@ -58,13 +58,23 @@ public sealed class ReportActions(IWriter writer, RuleBook rules, TicketDoor doo
     }, stop);
 
     // The first answer was lost on its way: the stored link cannot be told again, so a new one is made.
-    private async Task<ReportTaken> AgainAsync(AppDb db, Guid ticketId, string secret, Actor by, CancellationToken stop)
+    private async Task<ReportTaken> AgainAsync(AppDb db, Guid ticketId, FaultReport sent, (string Secret, Actor By) link, CancellationToken stop)
     {
         var ticket = await TicketDoor.LoadAsync(db, ticketId, stop);
+        // A program that names two reports alike would lose one of them unheard.
+        if (sent.Channel == Channel.Api && !IsSame(await FirstAsync(db, ticketId, stop), sent)) throw new RefusedException(Refusal.AlreadyTaken, "id");
+        var (secret, by) = link;
         IssueLink(db, ticket, secret, by, door.Clock.GetUtcNow());
         await db.SaveChangesAsync(stop);
         return new(ticket.Id, ticket.Number, secret);
     }
+
+    private static async Task<Submitted> FirstAsync(AppDb db, Guid ticketId, CancellationToken stop) =>
+        (Submitted)(await db.Events.SingleAsync(e => e.Subject == Subjects.Ticket && e.SubjectId == ticketId && e.Version == 1, stop)).ToTicketEvent().Fact;
+
+    private static bool IsSame(Submitted first, FaultReport sent) =>
+        (first.Line, first.Fault, first.Description, first.Preferred) == (sent.Line, sent.FaultCode, sent.Description, sent.Preferred)
+        && (first.Contact.Name, first.Contact.Phone, first.Contact.District, first.Contact.Address) == (sent.Name, sent.Phone, sent.District, sent.Address);
 
     private static FaultReport Cleaned(FaultReport r) => r with
     {

@@ -113,4 +113,4 @@ public sealed class AccessLink
 }
 
 /// <summary>What a link opens.</summary>
-public enum LinkScope { Track, Wall, UsageApi, BillingApi }
+public enum LinkScope { Track, Wall, UsageApi, BillingApi, TicketApi }

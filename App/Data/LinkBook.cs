@@ -18,8 +18,16 @@ public sealed class LinkBook(Db store, EventNumbers numbers, TimeProvider clock)
     private readonly ConcurrentDictionary<(string Hash, LinkScope Scope), int> _tenants = new();
     private readonly SharedReading<(string Hash, LinkScope Scope), AccessLink?> _read = new(clock, Fresh);
 
+    /// <summary>The scopes of all keys, with the right of each.</summary>
+    public static IReadOnlyDictionary<LinkScope, ApiRight> Rights { get; } = Enum.GetValues<ApiRight>().ToDictionary(ScopeOf);
+
     /// <summary>The scope of a key with this right.</summary>
-    public static LinkScope ScopeOf(ApiRight right) => right == ApiRight.SendUsage ? LinkScope.UsageApi : LinkScope.BillingApi;
+    public static LinkScope ScopeOf(ApiRight right) => right switch
+    {
+        ApiRight.SendUsage => LinkScope.UsageApi,
+        ApiRight.ReadBills => LinkScope.BillingApi,
+        _ => LinkScope.TicketApi,
+    };
 
     public async Task<AccessLink?> FindAsync(string secret, LinkScope scope, DateTimeOffset now, CancellationToken stop)
     {

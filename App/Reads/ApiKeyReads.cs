@@ -27,9 +27,9 @@ public sealed class ApiKeyReads(Db store, LinkBook links, TimeProvider clock)
     public async Task<IReadOnlyList<ApiKeyRow>> ListAsync(int tenant, CancellationToken stop)
     {
         await using var db = store.Read(tenant);
-        return await db.Links.Where(l => (l.Scope == LinkScope.UsageApi || l.Scope == LinkScope.BillingApi) && l.RevokedAt == null)
-            .OrderByDescending(l => l.CreatedAt).ThenBy(l => l.Id)
-            .Select(l => new ApiKeyRow(l.Id, l.Label, l.Scope == LinkScope.UsageApi ? ApiRight.SendUsage : ApiRight.ReadBills, l.CreatedAt)).ToListAsync(stop);
+        var scopes = LinkBook.Rights.Keys.ToList();
+        var links = await db.Links.Where(l => scopes.Contains(l.Scope) && l.RevokedAt == null).OrderByDescending(l => l.CreatedAt).ThenBy(l => l.Id).ToListAsync(stop);
+        return [.. links.Select(l => new ApiKeyRow(l.Id, l.Label, LinkBook.Rights[l.Scope], l.CreatedAt))];
     }
 }
 

@@ -13,6 +13,7 @@ public static class ReadsSetup
         services.AddSingleton<DeskReads>();
         services.AddSingleton<BoardReads>();
         services.AddSingleton<DeskTicketReads>();
+        services.AddSingleton<TicketFeedReads>();
         services.AddSingleton<AttachmentReads>();
         services.AddSingleton<DeskNewsReads>();
         services.AddSingleton<TagReads>();

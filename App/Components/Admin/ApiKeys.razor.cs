@@ -62,5 +62,10 @@ public sealed partial class ApiKeys : AdminPage
         await RefreshAsync();
     }
 
-    private static string Word(ApiRight right) => right == ApiRight.SendUsage ? AdminText.ApiRightUsage : AdminText.ApiRightBills;
+    private static string Word(ApiRight right) => right switch
+    {
+        ApiRight.SendUsage => AdminText.ApiRightUsage,
+        ApiRight.ReadBills => AdminText.ApiRightBills,
+        _ => AdminText.ApiRightTickets,
+    };
 }

@@ -6,9 +6,9 @@ using Plainmend.Domain.Billing;
 namespace Plainmend.Http.Api;
 
 /// <summary>/openapi/v1.json: written from the route table and the notes on it.</summary>
-internal sealed class ApiDocument(EndpointDataSource routes)
+internal sealed class ApiDocument(EndpointDataSource routes, TimeProvider clock)
 {
-    private readonly Lazy<string> _text = new(() => new ApiDocument(routes).Written().ToJsonString(BillingJson.Options));
+    private readonly Lazy<string> _text = new(() => new ApiDocument(routes, clock).Written().ToJsonString(BillingJson.Options));
     private readonly ApiSchemas _schemas = new();
 
     public string Text => _text.Value;
@@ -31,7 +31,7 @@ internal sealed class ApiDocument(EndpointDataSource routes)
             ["info"] = new JsonObject
             {
                 ["title"] = "Plainmend", ["version"] = "1", ["description"] =
-                    "Prices, previews and checks bills; takes in usage; previews promised times and who would be sent. Numbers are strings, so that no cent passes through binary floating point. Every refusal is a problem document (RFC 9457) in the caller's language that names each wrong field.",
+                    "Prices, previews and checks bills; takes in usage; reports tickets and tells what became of them; previews promised times and who would be sent. Numbers are strings, so that no cent passes through binary floating point. Every refusal is a problem document (RFC 9457) in the caller's language that names each wrong field.",
             },
             ["paths"] = paths,
             ["components"] = new JsonObject
@@ -45,6 +45,7 @@ internal sealed class ApiDocument(EndpointDataSource routes)
     private JsonObject Operation(ApiNote note)
     {
         var answers = new JsonObject { ["200"] = new JsonObject { ["description"] = "Done", ["content"] = Content(["application/json"], note.Answers, []) } };
+        if (note.Answer is { } answer) answers["200"]!["content"]!["application/json"]!["example"] = JsonNode.Parse(answer);
         foreach (var status in note.Refuses)
             answers[status.ToString(CultureInfo.InvariantCulture)] = new JsonObject { ["description"] = ReasonPhrases.GetReasonPhrase(status), ["content"] = Content(["application/problem+json"], typeof(ProblemAnswer), []) };
         var operation = new JsonObject { ["operationId"] = note.Id, ["summary"] = note.Summary, ["responses"] = answers };
@@ -59,9 +60,10 @@ internal sealed class ApiDocument(EndpointDataSource routes)
         var content = new JsonObject();
         foreach (var kind in media)
         {
-            var shown = new JsonObject(examples.Select(e => KeyValuePair.Create(e.Name, (JsonNode?)new JsonObject { ["summary"] = $"answers {e.Status}", ["value"] = JsonNode.Parse(e.Body) })));
+            var shown = new JsonObject(examples.Where(e => e.Media is null || e.Media == kind)
+                .Select(e => KeyValuePair.Create(e.Name, (JsonNode?)new JsonObject { ["summary"] = $"answers {e.Status}", ["value"] = JsonNode.Parse(e.At(clock.GetUtcNow())) })));
             content[kind] = new JsonObject { ["schema"] = _schemas.Of(type) };
-            if (examples.Count > 0) content[kind]!["examples"] = shown;
+            if (shown.Count > 0) content[kind]!["examples"] = shown;
         }
         return content;
     }

@@ -8,8 +8,10 @@ namespace Plainmend.Http.Api;
 /// <param name="Refuses">Statuses of problem documents it may answer with.</param>
 public sealed record ApiNote(string Id, string Summary, Type? Asks, Type Answers, params IReadOnlyList<int> Refuses)
 {
-    /// <summary>Requests that a test carries out; none for what needs a key.</summary>
+    /// <summary>Requests that a test carries out.</summary>
     public IReadOnlyList<ApiExample> Examples { get; init; } = [];
+    /// <summary>What a good answer looks like, as JSON; null where the examples answer for themselves.</summary>
+    public string? Answer { get; init; }
     /// <summary>Content types of the body.</summary>
     public IReadOnlyList<string> Media { get; init; } = ["application/json"];
     /// <summary>Values in the query or path.</summary>
@@ -20,9 +22,16 @@ public sealed record ApiNote(string Id, string Summary, Type? Asks, Type Answers
 
 /// <summary>A request that is shown and tried.</summary>
 /// <param name="Name">What it shows.</param>
-/// <param name="Body">As it is sent.</param>
+/// <param name="Body">As it is sent; {now} and {before} stand for the time when the document is written and two hours earlier.</param>
 /// <param name="Status">What it is answered with.</param>
-public sealed record ApiExample(string Name, string Body, int Status = StatusCodes.Status200OK);
+public sealed record ApiExample(string Name, string Body, int Status = StatusCodes.Status200OK)
+{
+    /// <summary>The one content type it is written in; null: any of the endpoint's.</summary>
+    public string? Media { get; init; }
+
+    /// <summary>The body as somebody may send it at this time.</summary>
+    public string At(DateTimeOffset now) => Body.Replace("{now}", now.ToString("O"), StringComparison.Ordinal).Replace("{before}", now.AddHours(-2).ToString("O"), StringComparison.Ordinal);
+}
 
 /// <summary>A value in the query or the path.</summary>
 public sealed record ApiParameter(string Name, string Says, string Example, bool Needed = false, bool InPath = false);

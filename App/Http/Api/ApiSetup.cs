@@ -57,6 +57,9 @@ public static class ApiSetup
     private static void MapKeyed(RouteGroupBuilder keyed)
     {
         keyed.MapPost("/usage", (HttpContext http, UsageDoor door) => door.SendAsync(http)).WithMetadata(KeyedNotes.Usage);
+        keyed.MapPost("/tickets", TicketDoors.ReportAsync).WithMetadata(TicketNotes.Report);
+        keyed.MapGet("/tickets", TicketDoors.ChangesAsync).WithMetadata(TicketNotes.Changes);
+        keyed.MapGet("/tickets/{number}", TicketDoors.OneAsync).WithMetadata(TicketNotes.One);
         keyed.MapGet("/billing/live", BillDoors.LiveAsync).WithMetadata(KeyedNotes.Live);
         keyed.MapGet("/billing/statements", BillDoors.ListAsync).WithMetadata(KeyedNotes.Statements);
         keyed.MapGet("/billing/statements/{number}", BillDoors.OneAsync).WithMetadata(KeyedNotes.Statement);

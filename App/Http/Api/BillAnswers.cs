@@ -38,10 +38,13 @@ public sealed record SimulationAnswer(decimal Scale, string Current, string Best
     {
         var replays = comparison.At(scale);
         return new(scale, comparison.Current.Document, replays.MinBy(r => r.Total)!.Plan.Document, comparison.Partial, [.. comparison.Months.Select(m => m.Period)],
-            [.. replays.Select(r => new SimulatedPlan(r.Plan.Document, r.Plan.Name, r.Plan.Currency, r.Total.Amount, [.. r.Months.Select(m => m.Amount)]))]);
+            [.. replays.Select(SimulatedPlan.Of)]);
     }
 }
 
 /// <summary>What one plan would have cost.</summary>
 /// <param name="Months">The total of each month.</param>
-public sealed record SimulatedPlan(string Plan, Bilingual Name, Currency Currency, decimal Total, IReadOnlyList<decimal> Months);
+public sealed record SimulatedPlan(string Plan, Bilingual Name, Currency Currency, decimal Total, IReadOnlyList<decimal> Months)
+{
+    internal static SimulatedPlan Of(Replay replay) => new(replay.Plan.Document, replay.Plan.Name, replay.Plan.Currency, replay.Total.Amount, [.. replay.Months.Select(m => m.Amount)]);
+}

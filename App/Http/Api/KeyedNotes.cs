@@ -10,21 +10,21 @@ internal static class KeyedNotes
     public static ApiNote Usage { get; } = new("usage", "Send usage: one record, a batch of up to 1,000, or a stream of lines (application/x-ndjson, answered line by line). Sending again is harmless.",
         typeof(SentUsage), typeof(UsageAnswer), [400, 401, 403, 409, 413, 415, 422, 429])
     {
-        Keyed = true, Media = ["application/json", UsageDoor.Event, UsageDoor.Batch, UsageDoor.Lines],
+        Keyed = true, Media = ["application/json", UsageDoor.Event, UsageDoor.Batch, UsageDoor.Lines], Examples = KeyedExamples.Usage, Answer = ApiAnswer.Line(KeyedExamples.Kept),
     };
 
-    public static ApiNote Live { get; } = new("live", "The running bill as it stands now, and where it will end.", null, typeof(LiveAnswer), Reading) { Keyed = true };
-    public static ApiNote Statements { get; } = new("statements", "All invoices and credit notes.", null, typeof(StatementsAnswer), Reading) { Keyed = true };
+    public static ApiNote Live { get; } = new("live", "The running bill as it stands now, and where it will end.", null, typeof(LiveAnswer), Reading) { Keyed = true, Answer = BillingJson.Write(KeyedExamples.Live()) };
+    public static ApiNote Statements { get; } = new("statements", "All invoices and credit notes.", null, typeof(StatementsAnswer), Reading) { Keyed = true, Answer = BillingJson.Write(KeyedExamples.Statements()) };
     public static ApiNote Statement { get; } = new("statement", "One invoice as a statement file that anybody can check.", null, typeof(StatementFile), Reading)
     {
-        Keyed = true, Parameters = [new("number", "its number, or its id while it is a draft", "AJ-2026-0001", InPath: true)],
+        Keyed = true, Parameters = [new("number", "its number, or its id while it is a draft", "AJ-2026-0001", InPath: true)], Answer = BillingJson.Write(KeyedExamples.Statement()),
     };
     public static ApiNote Difference { get; } = new("difference", "Why one bill came to another amount than another.", null, typeof(DifferenceAnswer), [.. Reading, 422])
     {
-        Keyed = true, Parameters = [new("from", "number of the earlier invoice", "AJ-2026-0001", Needed: true), new("to", "number of the later one; the running period where none is named", "AJ-2026-0002")],
+        Keyed = true, Parameters = [new("from", "number of the earlier invoice", "AJ-2026-0001", Needed: true), new("to", "number of the later one; the running period where none is named", "AJ-2026-0002")], Answer = BillingJson.Write(KeyedExamples.Difference()),
     };
     public static ApiNote Simulation { get; } = new("simulation", "The company's own months under every plan on offer.", null, typeof(SimulationAnswer), [.. Reading, 422])
     {
-        Keyed = true, Parameters = [new("scale", "times the usage, 0 to 100", "1.5"), new("months", "at most so many ended months, 1 to 24", "12")],
+        Keyed = true, Parameters = [new("scale", "times the usage, 0 to 100", "1.5"), new("months", "at most so many ended months, 1 to 24", "12")], Answer = BillingJson.Write(KeyedExamples.Simulation()),
     };
 }

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using Plainmend.Access;
+
+namespace Plainmend.Tests.Http;
+
+/// <summary>Another program reports a ticket, follows it and learns what changed.</summary>
+public sealed class TicketDoorsTests(ApiServer server) : IClassFixture<ApiServer>
+{
+    private const string Tickets = "/api/v1/tickets";
+
+    [Fact]
+    public async Task A_report_becomes_a_ticket_with_a_tracking_page_and_stands_in_the_changes()
+    {
+        var (_, key) = await server.KeyAsync(ApiRight.Tickets);
+        var before = (await ChangesAsync(key)).Last;
+        var taken = await server.AskAsync(key, Tickets, Report(LinkSecret.New()));
+        Assert.True(taken.Status == 200, taken.Text);
+        var number = (string)taken.Json!["number"]!;
+        using (var page = await server.Client.GetAsync(new Uri((string)taken.Json["tracking"]!).AbsolutePath, TestContext.Current.CancellationToken))
+            Assert.Contains(number, await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var one = (await server.AskAsync(key, $"{Tickets}/{number}")).Json!;
+        Assert.Equal(("api", "fridge.not-cooling", "Zhou"), ((string)one["channel"]!, (string)one["fault"]!, (string)one["contact"]!["name"]!));
+        Assert.NotEqual("new", (string)one["state"]!);
+        var changed = (await server.AskAsync(key, $"{Tickets}?after={before}")).Json!;
+        Assert.Single(changed["tickets"]!.AsArray(), t => (string)t!["number"]! == number);
+        Assert.Empty((await server.AskAsync(key, $"{Tickets}?after={(string)changed["next"]!}")).Json!["tickets"]!.AsArray().Where(t => (string)t!["number"]! == number));
+    }
+
+    [Fact]
+    public async Task Sent_again_it_is_the_same_ticket_and_with_other_content_a_conflict()
+    {
+        var (_, key) = await server.KeyAsync(ApiRight.Tickets);
+        var id = LinkSecret.New();
+        var (first, again) = (await server.AskAsync(key, Tickets, Report(id)), await server.AskAsync(key, Tickets, Report(id)));
+        Assert.Equal((200, 200), (first.Status, again.Status));
+        Assert.Equal((string)first.Json!["number"]!, (string)again.Json!["number"]!);
+        var other = await server.AskAsync(key, Tickets, Report(id, description: "Something else"));
+        Assert.Equal((409, "id"), (other.Status, other.Fields.Single()));
+    }
+
+    [Fact]
+    public async Task A_wrong_report_names_every_field_and_stores_nothing()
+    {
+        var (_, key) = await server.KeyAsync(ApiRight.Tickets);
+        var before = await server.StoredAsync();
+        var wrong = await server.AskAsync(key, Tickets, """
+            { "id": " ", "line": "fridge", "fault": "washer.no-spin", "description": "", "preferred": { "from": "2026-12-02T10:00:00Z", "to": "2026-12-02T09:00:00Z" },
+              "contact": { "name": "", "phone": "1", "district": "浦东", "email": "no address", "language": "fr" } }
+            """);
+        Assert.Equal(422, wrong.Status);
+        Assert.Equal(["contact.email", "contact.language", "contact.name", "description", "fault", "id", "preferred.to"], wrong.Fields.Order(StringComparer.Ordinal));
+        Assert.Contains("fridge.not-cooling", wrong.Problem("fault"), StringComparison.Ordinal);
+        Assert.Contains("fridge", (await server.AskAsync(key, Tickets, Report("x").Replace("\"fridge\"", "\"boat\"", StringComparison.Ordinal))).Problem("line"), StringComparison.Ordinal);
+        Assert.Equal(["contact"], (await server.AskAsync(key, Tickets, """{ "id": "x", "line": "fridge", "fault": "f", "description": "d" }""")).Fields);
+        Assert.Equal(before, await server.StoredAsync());
+    }
+
+    [Fact]
+    public async Task Only_a_key_with_this_right_may_ask_and_only_for_its_own_company()
+    {
+        var (_, bills) = await server.KeyAsync(ApiRight.ReadBills);
+        Assert.Equal((403, 403), ((await server.AskAsync(bills, Tickets, Report("x"))).Status, (await server.AskAsync(bills, Tickets)).Status));
+        Assert.Equal(401, (await server.PostAsync(Tickets, Report("x"))).Status);
+        var (_, key) = await server.KeyAsync(ApiRight.Tickets);
+        Assert.Equal(404, (await server.AskAsync(key, $"{Tickets}/QH-000000-0001")).Status);
+        foreach (var bad in new[] { "-1", "1.5", "x", "99999999999999999999" }) Assert.Equal((422, "after"), One(await server.AskAsync(key, $"{Tickets}?after={bad}")));
+        Assert.All((await ChangesAsync(key)).Numbers, n => Assert.StartsWith("AJ-", n, StringComparison.Ordinal));
+    }
+
+    // From the beginning to the end, page by page.
+    private async Task<(long Last, IReadOnlyList<string> Numbers)> ChangesAsync(string key)
+    {
+        var (after, numbers) = (0L, new List<string>());
+        while (true)
+        {
+            var page = (await server.AskAsync(key, $"{Tickets}?after={after}")).Json!;
+            after = long.Parse((string)page["next"]!, System.Globalization.CultureInfo.InvariantCulture);
+            numbers.AddRange(page["tickets"]!.AsArray().Select(t => (string)t!["number"]!));
+            if (!(bool)page["more"]!) return (after, numbers);
+        }
+    }
+
+    private static (int, string) One(ApiReply reply) => (reply.Status, reply.Fields.Single());
+
+    private static string Report(string id, string description = "Warm since last night") => new JsonObject
+    {
+        ["id"] = id, ["line"] = "fridge", ["fault"] = "fridge.not-cooling", ["description"] = description,
+        ["contact"] = new JsonObject { ["name"] = "Zhou", ["phone"] = "13800000000", ["district"] = "浦东", ["address"] = "Century Avenue 1" },
+    }.ToJsonString();
+}
