@@ -39,6 +39,8 @@ public abstract class FieldContext : BunitContext
         Services.AddSingleton(new DeskReads(world.Store.Db, world.Store.Clock));
         Services.AddSingleton(world.Customers).AddSingleton(world.Track);
         Services.AddSingleton(world.Assignment).AddSingleton(new BoardReads(world.Store.Db, world.Rules, world.Store.Clock));
+        Services.AddSingleton(new LetterReads(world.Store.Db)).AddSingleton(new LetterActions(world.Door, world.Reports, world.Store.Writer, world.Store.Db));
+        Services.AddSingleton(world.Reports).AddSingleton(new DeskTicketReads(world.Store.Db, world.Rules, world.Store.Clock));
         SetRendererInfo(new RendererInfo("Server", true));
         return world;
     }

@@ -27,6 +27,8 @@ public sealed class MailOptions
     /// <summary>The sender's address.</summary>
     public string From { get; init; } = "";
     public MailTls Tls { get; init; }
+    /// <summary>Where answers and reports come in.</summary>
+    public InboxOptions Inbox { get; init; } = new();
 
     /// <summary>True when messages can leave.</summary>
     public bool IsSet => Host.Length > 0;
@@ -37,6 +39,25 @@ public sealed class MailOptions
     {
         var mail = settings.GetSection(Section).Get<MailOptions>() ?? new();
         if (mail.IsSet && !EmailAddress.IsOne(mail.From)) throw new InvalidOperationException($"{Section}:{nameof(From)} must be an e-mail address when {Section}:{nameof(Host)} is set.");
+        if (mail.Inbox.IsSet && !EmailAddress.IsOne(mail.Inbox.Address)) throw new InvalidOperationException($"{Section}:Inbox:{nameof(InboxOptions.Address)} must be an e-mail address when {Section}:Inbox:{nameof(Host)} is set.");
         return mail;
     }
+}
+
+/// <summary>The letter-box of this installation (settings under <c>Mail:Inbox:</c>), read by IMAP.</summary>
+public sealed class InboxOptions
+{
+    /// <summary>Empty: nothing is read.</summary>
+    public string Host { get; init; } = "";
+    public int Port { get; init; } = 993;
+    public string User { get; init; } = "";
+    public string Password { get; init; } = "";
+    public MailTls Tls { get; init; } = MailTls.Ssl;
+    /// <summary>The address of the box; letters to it with a tag (<c>desk+…@</c>) must arrive in it, too.</summary>
+    public string Address { get; init; } = "";
+    /// <summary>The folder that is read.</summary>
+    public string Folder { get; init; } = "INBOX";
+
+    /// <summary>True when letters are read.</summary>
+    public bool IsSet => Host.Length > 0;
 }

@@ -16,6 +16,8 @@ public static class ActionsSetup
         services.AddSingleton<CustomerActions>();
         services.AddSingleton<DeskActions>();
         services.AddSingleton<UploadActions>();
+        services.AddSingleton<LetterIntake>();
+        services.AddSingleton<LetterActions>();
         services.AddSingleton<TagActions>();
         services.AddSingleton<AutomationActions>();
         services.AddSingleton<AutomationDoor>();

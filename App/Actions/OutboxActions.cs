@@ -10,8 +10,9 @@ namespace Plainmend.Actions;
 
 /// <summary>A message whose handing over has begun: whoever holds it is the only one who may send it.</summary>
 /// <param name="Secret">Opens the customer's tracking page; made for this message only. Null for staff.</param>
+/// <param name="Reply">Answers to the message come under this secret; made for it only. Null for staff, and while no letter-box is set.</param>
 /// <param name="Bot">The bot that says it in its group; null for e-mails.</param>
-public sealed record Outgoing(Guid Id, Guid Ticket, string Key, string Recipient, Audience To, string Language, NoticeFacts Says, NoticePlace Place, string? Secret, Guid? Bot);
+public sealed record Outgoing(Guid Id, Guid Ticket, string Key, string Recipient, Audience To, string Language, NoticeFacts Says, NoticePlace Place, string? Secret, Guid? Bot, string? Reply = null);
 
 /// <summary>
 /// Brings messages out, each at most once where the other side took it: begun in one transaction, handed over, ended in
@@ -45,7 +46,8 @@ public sealed class OutboxActions(Db store, IWriter writer, TimeProvider clock)
 
     /// <summary>Takes a message for sending. Null when somebody else did, or it is not due any more.</summary>
     /// <param name="withLink">True to make a customer's tracking link for it.</param>
-    public Task<Outgoing?> BeginAsync(int tenant, Guid id, bool withLink, CancellationToken stop) => writer.WriteAsync<Outgoing?>(tenant, async (db, s) =>
+    /// <param name="withReply">True to make an address for his answer, too.</param>
+    public Task<Outgoing?> BeginAsync(int tenant, Guid id, bool withLink, CancellationToken stop, bool withReply = false) => writer.WriteAsync<Outgoing?>(tenant, async (db, s) =>
     {
         var now = clock.GetUtcNow();
         if (await QuietUntilAsync(db, id, now, s) is { } later)
@@ -65,8 +67,24 @@ public sealed class OutboxActions(Db store, IWriter writer, TimeProvider clock)
             ReportActions.IssueLink(db, await TicketDoor.LoadAsync(db, row.TicketId, s), secret, Post, now);
             await db.SaveChangesAsync(s);
         }
-        return new(id, row.TicketId, row.Key, row.Recipient, row.To, row.Language, row.Says, await NoticePost.PlaceAsync(db, row.TicketId, s), secret, row.BotId);
+        var reply = withReply && row.To == Audience.Customer ? await AddReplyAsync(db, row.TicketId, now, s) : null;
+        return new(id, row.TicketId, row.Key, row.Recipient, row.To, row.Language, row.Says, await NoticePost.PlaceAsync(db, row.TicketId, s), secret, row.BotId, reply);
     }, stop);
+
+    private static async Task<string> AddReplyAsync(AppDb db, Guid ticket, DateTimeOffset now, CancellationToken stop)
+    {
+        var secret = ReplyAddress.NewSecret();
+        var number = await db.Tickets.Where(t => t.Id == ticket).Select(t => t.Number).SingleAsync(stop);
+        var link = new AccessLink
+        {
+            TenantId = db.Tenant, Id = Guid.CreateVersion7(now), Scope = LinkScope.Reply, TargetId = ticket, SecretHash = LinkSecret.Hash(secret), Label = number, CreatedAt = now,
+            ExpiresAt = now + ReportActions.LinkLives,
+        };
+        db.Links.Add(link);
+        db.Note(Subjects.Link, link.Id, 1, "ReplyOpened", new { link.TargetId, link.ExpiresAt }, Post, now);
+        await db.SaveChangesAsync(stop);
+        return secret;
+    }
 
     // A reminder that waited while its appointment was moved, cancelled or begun would only mislead.
     private static async Task<bool> EndMootAsync(AppDb db, Guid id, DateTimeOffset now, CancellationToken stop)

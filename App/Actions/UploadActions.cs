@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Plainmend.Access;
 using Plainmend.Data;
 using Plainmend.Domain;
+using Plainmend.Domain.Letters;
 using Plainmend.Domain.People;
 using Plainmend.Domain.Tickets;
 
@@ -48,13 +49,18 @@ public sealed class UploadActions(IWriter writer, LinkBook links, TimeProvider c
         }, stop);
     }
 
+    /// <summary>A file of a letter from whoever may write to the ticket.</summary>
+    /// <exception cref="RefusedException">The file is refused; the ticket is full.</exception>
+    internal Task<Attached> FromLetterAsync(int tenant, Guid ticket, LetterFile file, CancellationToken stop) =>
+        KeepAsync(tenant, AttachmentHolder.Customer, ticket, file.Name, file.Content, (_, _) => Task.CompletedTask, stop);
+
     /// <summary>Takes away what waited too long. Running twice does it once.</summary>
     /// <returns>How many files went.</returns>
     public Task<int> SweepAsync(int tenant, CancellationToken stop) => writer.WriteAsync(tenant, (db, s) =>
     {
         var before = clock.GetUtcNow() - Lasts;
         // Nobody was shown these files, so nobody need hear that they went. Their bytes go with them, by the database's own rule.
-        return db.Attachments.Where(f => f.EventVersion == 0 && f.SentAt < before).ExecuteDeleteAsync(s);
+        return db.Attachments.Where(f => f.EventVersion == 0 && f.SentAt < before && !db.Letters.Any(l => l.Holder == f.Holder && l.State == LetterState.Waiting)).ExecuteDeleteAsync(s);
     }, stop);
 
     private Task<Attached> KeepAsync(int tenant, string holder, Guid? ticket, string? name, byte[] content, Func<AppDb, CancellationToken, Task> require, CancellationToken stop)

@@ -42,6 +42,7 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
     public DbSet<CannedRow> Canned => Set<CannedRow>();
     public DbSet<AutomationRow> Automations => Set<AutomationRow>();
     public DbSet<AutomationRunRow> AutomationRuns => Set<AutomationRunRow>();
+    public DbSet<LetterRow> Letters => Set<LetterRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -79,6 +80,7 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
         modelBuilder.Entity<CannedRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<AutomationRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<AutomationRunRow>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<LetterRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<ChoicesRow>().HasQueryFilter(e => e.TenantId == Tenant);
     }
 }

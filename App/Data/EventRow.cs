@@ -51,6 +51,7 @@ public static class Subjects
     public const string Tag = "tag";
     public const string Automation = "automation";
     public const string Canned = "canned";
+    public const string Letter = "letter";
 }
 
 /// <summary>The next number of a named series of a company; incremented in the transaction that uses the number.</summary>
@@ -113,4 +114,4 @@ public sealed class AccessLink
 }
 
 /// <summary>What a link opens.</summary>
-public enum LinkScope { Track, Wall, UsageApi, BillingApi, TicketApi }
+public enum LinkScope { Track, Wall, UsageApi, BillingApi, TicketApi, Reply }

@@ -20,6 +20,7 @@ public static class JobsSetup
         services.AddHostedService<SearchStart>();
         services.AddSingleton(s => MailOptions.Of(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<Postman>();
+        services.AddHostedService<LetterWatch>();
         services.AddSingleton<BotCourier>();
         services.AddSingleton<Couriers>();
         services.AddHostedService<OutboxWatch>();

@@ -39,7 +39,7 @@ public sealed class Postman(OutboxActions outbox, MailOptions mail, PublicBase s
         foreach (var id in due)
         {
             if (stop.IsCancellationRequested || !line.IsConnected) return;
-            if (await outbox.BeginAsync(tenant, id, site.Configured is not null, stop) is { } message) await HandOverAsync(line, tenant, message);
+            if (await outbox.BeginAsync(tenant, id, site.Configured is not null, stop, withReply: mail.Inbox.IsSet) is { } message) await HandOverAsync(line, tenant, message);
         }
         if (line.IsConnected) await line.DisconnectAsync(quit: true, CancellationToken.None);
     }
@@ -91,6 +91,7 @@ public sealed class Postman(OutboxActions outbox, MailOptions mail, PublicBase s
         };
         letter.From.Add(new MailboxAddress(words.From, mail.From));
         letter.To.Add(new MailboxAddress("", message.Recipient));
+        if (message.Reply is { } reply) letter.ReplyTo.Add(new MailboxAddress(words.From, ReplyAddress.Of(mail.Inbox.Address, reply)));
         // Out-of-office answers shall not come back to us.
         letter.Headers.Add("Auto-Submitted", "auto-generated");
         return letter;

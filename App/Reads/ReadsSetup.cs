@@ -14,6 +14,7 @@ public static class ReadsSetup
         services.AddSingleton<BoardReads>();
         services.AddSingleton<DeskTicketReads>();
         services.AddSingleton<TicketFeedReads>();
+        services.AddSingleton<LetterReads>();
         services.AddSingleton<AttachmentReads>();
         services.AddSingleton<DeskNewsReads>();
         services.AddSingleton<TagReads>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Plainmend.Access;
 using Plainmend.Actions;
 using Plainmend.Domain;
+using Plainmend.Domain.Letters;
 using Plainmend.Domain.Tickets;
 using Plainmend.Reads;
 using Plainmend.Texts;
@@ -21,13 +22,17 @@ public sealed partial class NewTicket
     [Parameter, EditorRequired] public Viewer Viewer { get; set; } = default!;
     /// <summary>The agent wants to see the ticket; the argument is its number.</summary>
     [Parameter] public EventCallback<string> OnTaken { get; set; }
+    /// <summary>The letter it is made of; null for a report over the telephone.</summary>
+    [Parameter] public LetterView? Letter { get; set; }
     [Inject] private DeskTicketReads Reads { get; set; } = default!;
     [Inject] private ReportActions Reports { get; set; } = default!;
+    [Inject] private LetterActions Letters { get; set; } = default!;
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
     protected override async Task OnInitializedAsync()
     {
         Again();
+        if (Letter is { } letter) (_form.Name, _form.Email, _form.Description) = (letter.FromName, letter.From, OwnWords.Cut(OwnWords.Of(letter.Text) is { Length: > 0 } own ? own : letter.Subject, 2000));
         _catalogue = await Reads.CatalogueAsync(Viewer, CancellationToken.None);
     }
 
@@ -38,9 +43,11 @@ public sealed partial class NewTicket
         try
         {
             var f = _form;
-            _taken = await Reports.SubmitAsync(
-                Viewer.Tenant, new(Channel.Phone, f.Line, f.Fault, f.Model, f.Description, f.Name, f.Phone, f.District, f.Address, Serial: f.Serial.Trim().Length > 0 ? f.Serial : null, Email: f.Email),
-                Viewer.Actor, _key, CancellationToken.None);
+            var report = new FaultReport(Channel.Phone, f.Line, f.Fault, f.Model, f.Description, f.Name, f.Phone, f.District, f.Address, Serial: f.Serial.Trim().Length > 0 ? f.Serial : null, Email: f.Email);
+            var taken = Letter is { } letter ? await Letters.OpenAsync(Viewer, letter.Id, report, CancellationToken.None)
+                : await Reports.SubmitAsync(Viewer.Tenant, report, Viewer.Actor, _key, CancellationToken.None);
+            if (Letter is null) _taken = taken;
+            else await OnTaken.InvokeAsync(taken.Number);
         }
         catch (RefusedException refused)
         {
