@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Plainmend.Access;
 using Plainmend.Domain;
+using Plainmend.Domain.Billing;
 using Plainmend.Domain.People;
+using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Actions;
 
@@ -21,7 +23,9 @@ public sealed record LineEntry(string Name, string NameEn, int WarrantyMonths, b
 /// <param name="LabourMinor">Agreed labour price in minor units.</param>
 /// <param name="Part">SKU of the part usually needed; empty when none is.</param>
 /// <param name="PhotosNeeded">True when the work is finished only with a photo of it.</param>
-public sealed record FaultEntry(string Name, string NameEn, ServiceMode Mode, int Minutes, long LabourMinor, string Part, bool Urgent, bool Active, bool PhotosNeeded = false)
+/// <param name="Steps">Steps of every job, in their order; null or empty = none.</param>
+public sealed record FaultEntry(
+    string Name, string NameEn, ServiceMode Mode, int Minutes, long LabourMinor, string Part, bool Urgent, bool Active, bool PhotosNeeded = false, IReadOnlyList<ChecklistStep>? Steps = null)
 {
     internal void Fill(Fault fault)
     {
@@ -33,7 +37,20 @@ public sealed record FaultEntry(string Name, string NameEn, ServiceMode Mode, in
         fault.PartSku = TextGate.Clean(Part, nameof(Part), 60) is { Length: > 0 } sku ? sku : null;
         fault.Urgent = Urgent;
         fault.PhotosNeeded = PhotosNeeded;
+        fault.Steps = Listed(Steps ?? []);
         fault.Active = Active;
+    }
+
+    private static IReadOnlyList<ChecklistStep> Listed(IReadOnlyList<ChecklistStep> steps)
+    {
+        if (steps.Count > ChecklistStep.Most) throw new RefusedException(Refusal.OutOfRange, "Steps", 0, ChecklistStep.Most);
+        return [.. steps.Select((s, n) => s with { Text = Words(s.Text, $"Step:{n + 1}") })];
+    }
+
+    private static Bilingual Words(Bilingual typed, string field)
+    {
+        var zh = TextGate.Needed(typed.Zh, field, 200);
+        return new(zh, TextGate.Clean(typed.En, field, 200) is { Length: > 0 } en ? en : zh);
     }
 }
 

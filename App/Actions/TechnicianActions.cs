@@ -36,11 +36,16 @@ public sealed class TechnicianActions(TicketDoor door)
 
     /// <summary>Transition 10.</summary>
     public Task ArriveAsync(Viewer who, Guid ticketId, decimal travelKm, CancellationToken stop, string? key = null, DateTimeOffset? at = null) =>
-        Act(who, ticketId, stop, t => t.Ticket.Arrive(travelKm, t.Card, who.Actor, Then(at, t.Now)), key);
+        door.ActAsync(who.Tenant, ticketId, async (t, s) => t.Ticket.Arrive(travelKm, t.Card, who.Actor, Then(at, t.Now), await StepsAsync(t, s)), key, stop);
 
     /// <summary>Transition 8.</summary>
     public Task StartRemoteAsync(Viewer who, Guid ticketId, CancellationToken stop) =>
-        Act(who, ticketId, stop, at => at.Ticket.StartRemote(who.Actor, at.Now));
+        door.ActAsync(who.Tenant, ticketId, async (at, s) => at.Ticket.StartRemote(who.Actor, at.Now, await StepsAsync(at, s)), null, stop);
+
+    /// <summary>A step of the checklist was done, or was not after all.</summary>
+    /// <param name="number">1, 2, 3 … in the job's list.</param>
+    public Task TickStepAsync(Viewer who, Guid ticketId, int number, bool done, CancellationToken stop) =>
+        Act(who, ticketId, stop, at => at.Ticket.TickStep(number, done, who.Actor, at.Now));
 
     /// <summary>Transition 31.</summary>
     public Task ReportNoShowAsync(Viewer who, Guid ticketId, string evidence, CancellationToken stop) =>
@@ -98,6 +103,12 @@ public sealed class TechnicianActions(TicketDoor door)
 
     // An act noted while offline keeps its own time, but never one ahead of ours.
     internal static DateTimeOffset Then(DateTimeOffset? noted, DateTimeOffset now) => noted < now ? noted.Value : now;
+
+    private static async Task<Checklist> StepsAsync(TicketAtHand at, CancellationToken stop)
+    {
+        var fault = await at.Db.Faults.Where(f => f.Code == at.Ticket.Fault).Select(f => new { f.Version, f.Steps }).SingleAsync(stop);
+        return new(fault.Version, fault.Steps);
+    }
 
     private static async Task<IReadOnlyList<UsageRecord>> RecordsAsync(TicketAtHand at, IReadOnlyList<WorkItem> items, CancellationToken stop)
     {

@@ -36,7 +36,11 @@ public static class DemoCompanies
             new("heater", "热水器", "Water heater", ["JSQ-30", "JSQ-24"],
             [
                 new("heater.e6", "E6 点火故障", "E6 ignition fault", Visit, 55, 110, "IGN-88"),
-                new("heater.gas-alarm", "燃气报警", "Gas alarm", Visit, 30, 0, Urgent: true, Share: 2),
+                new("heater.gas-alarm", "燃气报警", "Gas alarm", Visit, 30, 0, Urgent: true, Share: 2, Steps:
+                [
+                    new("关闭燃气阀门并开窗通风", "Shut the gas valve and air the room"), new("用检漏液检查每个接头", "Check every joint with leak spray"),
+                    new("试机并复测燃气浓度", "Run the heater and measure the gas once more"),
+                ]),
             ]),
         ],
         [

@@ -12,8 +12,9 @@ public sealed record DemoCompany(
 public sealed record DemoLine(string Code, string Name, string NameEn, IReadOnlyList<string> Models, IReadOnlyList<DemoFault> Faults);
 
 /// <summary>A fault. Labour in yuan.</summary>
+/// <param name="Steps">Steps of every job, each needed to finish it; null = none.</param>
 public sealed record DemoFault(
-    string Code, string Name, string NameEn, ServiceMode Mode, int Minutes, int Labour, string? Part = null, bool Urgent = false, int Share = 10);
+    string Code, string Name, string NameEn, ServiceMode Mode, int Minutes, int Labour, string? Part = null, bool Urgent = false, int Share = 10, IReadOnlyList<Bilingual>? Steps = null);
 
 /// <summary>Somebody at the desk.</summary>
 public sealed record DemoMember(string Login, string Name, string NameEn, Role Role);

@@ -122,6 +122,7 @@ public sealed class DemoPlot(Db store, ReportActions reports, TechnicianActions 
             await technicians.UseAsync(Who(cast, t), t.Id, new WorkItem(null, 1), $"demo-{t.Id}-{t.Version}", stop);
             return Minutes(dice, 5, 20);
         }
+        for (var n = 1; n <= t.Checklist?.Steps.Count; n++) await technicians.TickStepAsync(Who(cast, t), t.Id, n, done: true, stop);
         await technicians.FinishAsync(Who(cast, t), t.Id, "已修复，试机正常", fault.Name, stop);
         return Minutes(dice, 5, 120);
     }

@@ -66,6 +66,7 @@ public sealed class DemoSeed(CompanyActions company, TimeProvider clock)
     {
         TenantId = tenant, Id = Guid.CreateVersion7(now), Line = l.Code, Code = f.Code, Name = f.Name, NameEn = f.NameEn, Mode = f.Mode, TypicalMinutes = f.Minutes,
         LabourMinor = f.Labour * 100L, PartSku = f.Part, Urgent = f.Urgent, Version = 1,
+        Steps = [.. f.Steps?.Select(s => new Domain.Tickets.ChecklistStep(s, Needed: true)) ?? []],
     };
 
     // Forty devices a line, bought over the last two and a half years: about two in five are still under warranty.

@@ -131,6 +131,8 @@ public enum Refusal
     NotAPhoto,
     /// <summary>Work on a fault of this kind is finished only with a photo of it.</summary>
     PhotosNeeded,
+    /// <summary>A needed step of the checklist is open. {0} = the step.</summary>
+    StepOpen,
     /// <summary>Too many files from the same place in a short time.</summary>
     TooManyUploads,
 }

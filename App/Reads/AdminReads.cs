@@ -85,5 +85,5 @@ public sealed class AdminReads(Db store, RuleBook rules)
         [.. (await db.Products.OrderBy(p => p.Id).ToListAsync(stop)).Select(p => new AdminChoice(p.Line, new(p.Name, p.NameEn)))];
 
     private static AdminFault Row(Fault f) =>
-        new(f.Id, f.Version, f.Line, f.Code, f.Name, f.NameEn, f.Mode, f.TypicalMinutes, f.LabourMinor, f.PartSku, f.Urgent, f.Active, f.PhotosNeeded);
+        new(f.Id, f.Version, f.Line, f.Code, f.Name, f.NameEn, f.Mode, f.TypicalMinutes, f.LabourMinor, f.PartSku, f.Urgent, f.Active, f.PhotosNeeded, f.Steps);
 }

@@ -1,6 +1,7 @@
 using Plainmend.Domain.Assignment;
 using Plainmend.Domain.Billing;
 using Plainmend.Domain.People;
+using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Reads;
 
@@ -20,7 +21,7 @@ public sealed record AdminLine(Guid Id, int Version, string Code, string Name, s
 
 /// <summary>A kind of fault.</summary>
 public sealed record AdminFault(
-    Guid Id, int Version, string Line, string Code, string Name, string NameEn, ServiceMode Mode, int Minutes, long LabourMinor, string? Part, bool Urgent, bool Active, bool PhotosNeeded);
+    Guid Id, int Version, string Line, string Code, string Name, string NameEn, ServiceMode Mode, int Minutes, long LabourMinor, string? Part, bool Urgent, bool Active, bool PhotosNeeded, IReadOnlyList<ChecklistStep> Steps);
 
 /// <summary>What the company repairs.</summary>
 /// <param name="Skus">Article numbers of the price list, to choose a part from.</param>

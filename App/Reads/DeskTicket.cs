@@ -62,6 +62,8 @@ public sealed record DeskTicketView
     /// <summary>The stored reasons of the latest assignment or of the waiting.</summary>
     public AssignmentDecision? Decision { get; init; }
     public PartMissing? MissingPart { get; init; }
+    /// <summary>The steps of the kind of fault, as they hold for this job; null where there are none.</summary>
+    public JobChecklist? Checklist { get; init; }
     public string? Resolution { get; init; }
     public string? Cause { get; init; }
     public DateTimeOffset? ReopenUntil { get; init; }

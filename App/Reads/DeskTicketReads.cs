@@ -86,7 +86,7 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
             Charges = charges, Labour = t.LabourTimer, Ceiling = t.Ceiling, Settlement = t.Settlement, Disputes = t.Disputes,
             Quote = quote is null ? null : new(quote.Version, quote.Findings, quote.ExtraWork, quote.Total, quote.ExpiresAt,
                 ServiceCharges.Price(around.Card, t.Cover, quote.Planned)),
-            IfCancelled = charges.TotalMoney.Amount + fee, CancellationFee = fee, Decision = t.Decision, MissingPart = t.MissingPart,
+            IfCancelled = charges.TotalMoney.Amount + fee, CancellationFee = fee, Decision = t.Decision, MissingPart = t.MissingPart, Checklist = t.Checklist,
             Resolution = t.Resolution, Cause = t.Cause, ReopenUntil = t.ReopenUntil, Stars = t.Stars,
             Tags = around.Tags.Of(t.Tags), KnownTags = around.Tags.All,
             Log = [.. around.Facts.Take(t.Version).Reverse().Select(e => Entry(e, viewer, retracted))], Open = [.. Enum.GetValues<TicketAct>().Where(a => t.Allows(a, viewer.Actor))],

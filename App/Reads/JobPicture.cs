@@ -21,7 +21,7 @@ internal static class JobPicture
         Cover = [.. t.Cover?.Covers.Select(c => c.Kind) ?? []], Charges = t.PriceAt(around.Card, now), Timer = t.LabourTimer, Stretches = [.. t.Labour], PerHour = PerHour(around.Card), ByHour = !t.LabourIsAgreed && PerHour(around.Card) > 0, WorkSince = t.ArrivedAt, Ceiling = t.Ceiling,
         Quote = t.LatestQuote is { } q ? new(q.Version, q.State, q.Total, q.ExpiresAt, q.Findings, q.ExtraWork) : null,
         Open = Outstanding(t, around), Labour = around.Fault.LabourMinor / 100m, Parts = Parts(around), MissingPart = t.MissingPart,
-        Settlement = t.Settlement, Resolution = t.Resolution, PhotosMissing = around.Fault.PhotosNeeded && t.PhotosAfter == 0, Log = around.Log, May = [.. Enum.GetValues<TicketAct>().Where(a => t.Allows(a, by) && (around.PartsOn || a != TicketAct.ReportPartMissing))],
+        Settlement = t.Settlement, Resolution = t.Resolution, PhotosMissing = around.Fault.PhotosNeeded && t.PhotosAfter == 0, Checklist = t.Checklist, Log = around.Log, May = [.. Enum.GetValues<TicketAct>().Where(a => t.Allows(a, by) && (around.PartsOn || a != TicketAct.ReportPartMissing))],
     };
 
     /// <summary>The line of an event in a technician's log: the customer's lines, and what only the staff reads.</summary>
@@ -29,8 +29,12 @@ internal static class JobPicture
     {
         NotedInternally f => new(e.Version, e.At, nameof(NotedInternally), e.By.As, e.By.Name, f.Text) { Files = Attached.Of(f) },
         ChargeHeldBack f => new(e.Version, e.At, nameof(ChargeHeldBack), e.By.As, e.By.Name, Amount: f.WouldBe),
+        StepTicked f => Step(e, f.Text),
+        StepUnticked f => Step(e, f.Text),
         _ => TrackLog.Line(e),
     };
+
+    private static TrackLogLine Step(TicketEvent e, Bilingual text) => new(e.Version, e.At, e.Fact.GetType().Name, e.By.As, e.By.Name) { Words = text };
 
     private static decimal PerHour(RateCard card) => card.Fees.FirstOrDefault(f => f.Meter == ServiceMeters.Labour)?.Price is UnitPrice price ? price.Unit : 0m;
 

@@ -73,6 +73,8 @@ public sealed record JobView
     public required IReadOnlyList<TrackLogLine> Log { get; init; }
     /// <summary>True when the work cannot be finished yet for want of a photo of it.</summary>
     public required bool PhotosMissing { get; init; }
+    /// <summary>The steps in force; null where there are none.</summary>
+    public JobChecklist? Checklist { get; init; }
     /// <summary>Files that came with the report.</summary>
     public IReadOnlyList<Attached> ReportFiles => Log.FirstOrDefault(l => l.Kind == nameof(Submitted))?.Files ?? [];
     public required IReadOnlyList<TicketAct> May { get; init; }

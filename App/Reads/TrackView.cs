@@ -77,6 +77,8 @@ public sealed record MaskedContact(string Name, string Phone, string District);
 /// <param name="Text">Words of a person, as written.</param>
 public sealed record TrackLogLine(int Version, DateTimeOffset At, string Kind, Capacity As, string? Who, string? Text = null, ArrivalWindow? Window = null, decimal? Amount = null)
 {
+    /// <summary>Words of the company, such as a step of a checklist.</summary>
+    public Bilingual? Words { get; init; }
     /// <summary>Files that came with it.</summary>
     public IReadOnlyList<Attached> Files { get; init; } = [];
 }

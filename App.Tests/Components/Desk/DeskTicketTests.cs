@@ -4,6 +4,7 @@ using Plainmend.Access;
 using Plainmend.Components.Desk;
 using Plainmend.Domain.Tickets;
 using Plainmend.Live;
+using Plainmend.Tests.Actions;
 using Plainmend.Tests.Data;
 using Plainmend.Tests.Given;
 
@@ -234,5 +235,17 @@ public sealed class DeskTicketTests(PostgresCluster cluster) : DeskContext(clust
         Assert.Matches("^http://localhost/t/[A-Za-z0-9_-]{27}$", address);
         Assert.NotEmpty(ticket.FindAll(".qr path"));
         Assert.NotNull(await World.Track.ReadAsync(address.Split('/')[^1], World.Stop));
+    }
+
+    [Fact]
+    public async Task The_steps_of_a_job_stand_with_who_did_them()
+    {
+        await ChecklistActsTests.SetAsync(World, new ChecklistStep(new("切断电源", "Cut the power"), true), new ChecklistStep(new("擦净机身", "Wipe it"), false));
+        var (report, technician) = await World.ArrivedAsync();
+        await World.Technicians.TickStepAsync(technician, report.TicketId, 1, done: true, World.Stop);
+        var ticket = Draw(report.TicketId);
+        Assert.Contains(technician.Name, ticket.Find("[data-checklist] li").TextContent, StringComparison.Ordinal);
+        Assert.Contains("未完成", ticket.FindAll("[data-checklist] li")[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("完成步骤：切断电源", ticket.Find(".log").TextContent, StringComparison.Ordinal);
     }
 }

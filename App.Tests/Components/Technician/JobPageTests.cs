@@ -2,6 +2,7 @@ using Bunit;
 using Plainmend.Access;
 using Plainmend.Components.Technician;
 using Plainmend.Domain.Tickets;
+using Plainmend.Tests.Actions;
 using Plainmend.Tests.Data;
 using Plainmend.Tests.Given;
 
@@ -147,5 +148,29 @@ public sealed class JobPageTests(PostgresCluster cluster) : FieldContext(cluster
         await page.Hand("[data-labour-remove]").ClickAsync();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".stretches li")), TimeSpan.FromSeconds(5));
         Assert.Empty((await world.TicketAsync(report.TicketId)).Labour);
+    }
+
+    [Fact]
+    public async Task Steps_are_ticked_on_the_telephone_and_an_open_one_is_named_before_and_when_finishing()
+    {
+        await using var world = await OpenAsync();
+        await ChecklistActsTests.SetAsync(world, new ChecklistStep(new("切断电源", "Cut the power"), true), new ChecklistStep(new("擦净机身", "Wipe it"), false));
+        var (report, technician) = await world.ArrivedAsync();
+        await world.Technicians.DiagnoseAsync(technician, report.TicketId, "主控板损坏", [new(null, 1)], null, world.Stop);
+        await world.Customers.ApproveAsync(report.Secret, 1, "张伟", world.Stop);
+        var page = Open(report.Number, technician);
+        Assert.Contains("切断电源", page.Find("[data-step-open]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("（可选）", page.FindAll("[data-checklist] .check")[1].TextContent, StringComparison.Ordinal);
+        await page.Hand("#step textarea").ChangeAsync("已更换主控板");
+        await page.Hand(p => p.FindAll("#step textarea")[1]).ChangeAsync("主控板");
+        await page.Hand("#step").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("切断电源", page.Find("#refusal").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+
+        await page.Hand("[data-checklist] input").ChangeAsync(true);
+        page.WaitForAssertion(() => Assert.Contains("周建国", page.Find("[data-checklist] .check").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        Assert.Empty(page.FindAll("[data-step-open]"));
+        Assert.Contains("完成步骤：切断电源", page.Find(".log").TextContent, StringComparison.Ordinal);
+        await page.Hand("#step").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("待验收", page.Find(".job-head").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
     }
 }

@@ -22,7 +22,7 @@ public sealed class RandomLifeTests
         (t, a, at, n) => t.Book(Guid.CreateVersion7(at), new(at.AddMinutes(n), at.AddMinutes(n + 60)), n % 2 == 0, a, at),
         (t, a, at, _) => t.ConfirmVisit(a, at),
         (t, a, at, n) => t.Reschedule(Guid.CreateVersion7(at), new(at.AddMinutes(n), at.AddMinutes(n + 60)), "", true, a, at),
-        (t, a, at, _) => t.Depart(null, a, at), (t, a, at, n) => t.Arrive(n % 60, Card, a, at),
+        (t, a, at, _) => t.Depart(null, a, at), (t, a, at, n) => t.Arrive(n % 60, Card, a, at, Steps(n)),
         (t, a, at, n) => t.SendQuote("坏", [Part(n % 2 == 0 ? "BOARD" : "SEAL", $"q{at.Ticks}"), n % 3 == 0 ? Labour(n, $"l{at.Ticks}") : Hours(t, n, at)], "x", at.AddDays(1), Card, a, at),
         (t, a, at, n) => t.ApproveQuote(Math.Max(1, t.Quotes.Count - n % 2), "张伟", false, a, at),
         (t, a, at, _) => t.AskForChange(t.Quotes.Count, "贵", a, at), (t, a, at, _) => t.RejectAndStop(t.Quotes.Count, "", Card, a, at),
@@ -45,9 +45,13 @@ public sealed class RandomLifeTests
         (t, a, at, n) => { if (n % 3 == 0) t.RemoveLabour(t.Labour.FirstOrDefault()?.Id ?? "", "x", Card, a, at); },
         (t, a, at, n) => t.GrantGoodwill(n % 2 == 0 ? n % 70 : null, n % 2 == 0 ? null : n % 120 / 100m, "抱歉", Card, a, at),
         (t, a, at, n) => t.AddPhotos((PhotoKind)(n % 3), [new(t.Id, "a.jpg", FileKind.Jpeg, 1)], a, at),
+        (t, a, at, n) => t.TickStep(n % 4, n % 5 > 0, a, at),
     ];
 
     private static UsageRecord Hours(Ticket t, int minutes, DateTimeOffset at) => UsageRecord.During($"h{at.Ticks}", ServiceMeters.Labour, t.LabourVisit, at, at.AddMinutes(minutes), "test");
+
+    // Edited all the time: what a job began with must hold all the same.
+    private static Checklist Steps(int n) => new(n, n % 3 == 0 ? [] : [new(new($"断电{n}", $"Power off {n}"), n % 2 == 0), new(new("试机", "Try it"), false), new(new("清场", "Clear up"), true)]);
 
     private static readonly Gen<(int Act, int Who, int Minutes, int N)[]> Lives =
         Gen.Select(Gen.Int[0, Acts.Length - 1], Gen.Int[0, Everybody.Length - 1], Gen.Int[0, 400], Gen.Int[1, 200]).Array[1, 40];
@@ -144,6 +148,7 @@ public sealed class RandomLifeTests
         42 or 43 => TicketAct.CorrectLabour,
         44 => TicketAct.GrantGoodwill,
         45 => TicketAct.AddPhotos,
+        46 => TicketAct.TickStep,
         _ => TicketAct.MissVisit,
     };
 
@@ -154,6 +159,7 @@ public sealed class RandomLifeTests
         Assert.True(ticket.Settlement.Proposed <= approved);
         Assert.True(ticket.Settlement.Credits <= ticket.Settlement.Proposed, $"{ticket.Settlement} takes more off than was asked for.");
         if (ticket.State is TicketState.Verifying or TicketState.Completed) Assert.Equal(ticket.Price(Card).TotalMoney.Amount, ticket.Settlement.Proposed);
+        CheckSteps(ticket, events);
         Assert.True(ticket.Visits.Count(v => v.IsAlive) <= 1);
         Assert.True(ticket.Visits.All(v => !v.IsAlive) || ticket.State.IsOpen());
         Assert.Equal(ticket.State.OccupiesTechnician(), ticket.TechnicianId is not null && ticket.State < TicketState.Verifying);
@@ -161,5 +167,22 @@ public sealed class RandomLifeTests
         _ = new PauseLedger(ticket.Pauses);
         Assert.Equal(ticket.Hold is not null || ticket.State is TicketState.AwaitingApproval or TicketState.AwaitingParts or TicketState.Verifying, ticket.Pauses.Any(p => p.To is null));
         Assert.True(ticket.Quotes.Count(q => q.IsOpen) <= 1 && ticket.Quotes.Count(q => q.State == QuoteState.Approved) <= 1);
+    }
+
+    // Told from the events alone: the list of the cycle's first arrival, and what was ticked since.
+    private static void CheckSteps(Ticket ticket, List<TicketEvent> events)
+    {
+        var cycle = events.Select(e => e.Fact).Skip(events.FindLastIndex(e => e.Fact is Reopened) + 1).ToList();
+        var first = cycle.OfType<ChecklistFixed>().SingleOrDefault();
+        Assert.Equal(first?.Steps, ticket.Checklist?.Steps.Select(s => s.Step));
+        if (first is null) return;
+        var done = new bool[first.Steps.Count];
+        foreach (var fact in cycle)
+        {
+            if (fact is StepTicked on) done[on.Number - 1] = true;
+            if (fact is StepUnticked off) done[off.Number - 1] = false;
+            if (fact is WorkFinished) Assert.DoesNotContain(first.Steps.Where((s, i) => s.Needed && !done[i]), _ => true);
+        }
+        Assert.Equal(done, ticket.Checklist!.Steps.Select(s => s.IsDone));
     }
 }

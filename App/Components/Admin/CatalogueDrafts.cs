@@ -34,15 +34,16 @@ public sealed class FaultDraft
     public string Part { get; set; } = "";
     public bool Urgent { get; set; }
     public bool PhotosNeeded { get; set; }
+    public List<StepDraft> Steps { get; private init; } = [];
     public bool Active { get; set; } = true;
 
     public static FaultDraft Of(AdminFault? fault, string line) => fault is null ? new() { Code = $"{line}." } : new()
     {
         Code = fault.Code, Name = fault.Name, NameEn = fault.NameEn, Mode = fault.Mode.ToString(), Minutes = Pick.Typed(fault.Minutes),
-        Labour = Pick.Typed(fault.LabourMinor / 100m), Part = fault.Part ?? "", Urgent = fault.Urgent, PhotosNeeded = fault.PhotosNeeded, Active = fault.Active,
+        Labour = Pick.Typed(fault.LabourMinor / 100m), Part = fault.Part ?? "", Urgent = fault.Urgent, PhotosNeeded = fault.PhotosNeeded, Steps = StepDraft.Of(fault.Steps), Active = fault.Active,
     };
 
     public FaultEntry Entry(FieldFaults faults) => new(
         faults.Needed("Name", AdminText.Name, Name), NameEn, Enum.Parse<ServiceMode>(Mode), faults.Whole("Minutes", AdminText.TypicalMinutes, Minutes, 1, 10_000),
-        (long)(faults.Number("Price", AdminText.LabourPrice, Labour, 0, 1_000_000) * 100m), Part, Urgent, Active, PhotosNeeded);
+        (long)(faults.Number("Price", AdminText.LabourPrice, Labour, 0, 1_000_000) * 100m), Part, Urgent, Active, PhotosNeeded, StepDraft.Read(Steps, faults));
 }

@@ -60,6 +60,7 @@ public static class TechnicianWords
         { Amount: { } amount } => Money(v, amount),
         { Kind: nameof(OfferMade) } => line.Who,
         { Kind: nameof(PhotosAdded) } => DomainWords.Of(Enum.Parse<PhotoKind>(line.Text!)),
+        { Words: { } words } => Say(words),
         { Text: "", Files.Count: > 0 } => SharedText.FilesOnly,
         _ => line.Text,
     });

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Plainmend.Domain.Assignment;
 using Plainmend.Domain.People;
+using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Data.Mapping;
 
@@ -48,6 +49,7 @@ internal sealed class CatalogueMapping : IEntityTypeConfiguration<Product>, IEnt
         fault.HasKey(f => new { f.TenantId, f.Id });
         fault.Property(f => f.Version).IsConcurrencyToken();
         fault.Property(f => f.Code).HasMaxLength(80);
+        fault.Property(f => f.Steps).HasConversion(new AsJson<IReadOnlyList<ChecklistStep>>(), new ByReference<IReadOnlyList<ChecklistStep>>());
         fault.HasAlternateKey(f => new { f.TenantId, f.Code });
         fault.HasOne<Product>().WithMany().HasForeignKey(f => new { f.TenantId, f.Line }).HasPrincipalKey(p => new { p.TenantId, p.Line }).OnDelete(DeleteBehavior.Restrict);
     }

@@ -50,6 +50,7 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
         Json<PartMissing?>(ticket, nameof(Ticket.MissingPart));
         Json<IReadOnlyList<string>>(ticket, nameof(Ticket.Tags));
         Json<LabourTimer?>(ticket, nameof(Ticket.LabourTimer));
+        Json<JobChecklist?>(ticket, nameof(Ticket.Checklist));
     }
 
     public void Configure(EntityTypeBuilder<Visit> visit)

@@ -47,6 +47,8 @@ public sealed class Fault
     public string? PartSku { get; set; }
     /// <summary>True when the work is finished only with a photo of it.</summary>
     public bool PhotosNeeded { get; set; }
+    /// <summary>Steps of every job of this kind, in their order; empty = none. What is edited here holds for jobs whose work begins later.</summary>
+    public IReadOnlyList<Tickets.ChecklistStep> Steps { get; set; } = [];
     /// <summary>True for dangers such as a gas alarm: reported as urgent.</summary>
     public bool Urgent { get; set; }
     public bool Active { get; set; } = true;

@@ -70,6 +70,11 @@ public sealed record QuoteRejected(int Version, string Reason, bool Stop) : Fact
 public sealed record QuoteExpired(int Version) : Fact;
 public sealed record ProceededUnderLimit(string Findings, decimal Expected) : Fact;
 
+/// <summary>The steps of the kind of fault as they stood when the work began; they hold for this job to its end.</summary>
+public sealed record ChecklistFixed(int Version, IReadOnlyList<ChecklistStep> Steps) : Fact;
+public sealed record StepTicked(int Number, Bilingual Text) : Fact;
+public sealed record StepUnticked(int Number, Bilingual Text) : Fact;
+
 public sealed record PartMissing(string Sku, string Name, DateOnly? Expected) : Fact;
 public sealed record PartArrived(string Sku) : Fact;
 public sealed record ReturnVisitNeeded(Guid VisitId, ArrivalWindow Window, string Reason) : Fact;

@@ -135,7 +135,7 @@ public sealed partial class Ticket
 
     private void StartNewCycle(Reopened f, DateTimeOffset at)
     {
-        PhotosAfter = 0;
+        (PhotosAfter, Checklist) = (0, null);
         Cover = WithoutGoodwill();
         if (f.UnderGuarantee) (Cover, EntitlementReason) = (new Coverage(Billing.Cover.Guarantee(Number)), nameof(CoverKind.Guarantee));
         (Usage, Quotes, Tried, Disputes) = ([], [], [], []);

@@ -40,11 +40,14 @@ public sealed partial class Ticket
     }
 
     /// <summary>Transition 8: work on the bench or from a distance begins without a visit.</summary>
-    public void StartRemote(Actor by, DateTimeOffset at)
+    /// <param name="checklist">The steps of its kind of fault now: from here on they are the job's.</param>
+    public void StartRemote(Actor by, DateTimeOffset at, Checklist? checklist = null)
     {
         Require(TicketAct.StartRemote, by);
         if (Mode == ServiceMode.Visit) throw new RefusedException(Refusal.NotAllowedNow, State, TicketAct.StartRemote);
+        var begins = ArrivedAt is null;
         Move(new RemoteWorkStarted(), by, at);
+        FixChecklist(checklist, begins, by, at);
     }
 
     /// <summary>Transition 9: on the way.</summary>
@@ -56,13 +59,15 @@ public sealed partial class Ticket
 
     /// <summary>Transition 10: at the door. Call-out and travel are used from here on.</summary>
     /// <param name="travelKm">Kilometres travelled for this visit, 0 or more.</param>
-    public void Arrive(decimal travelKm, RateCard card, Actor by, DateTimeOffset at)
+    /// <param name="checklist">The steps of its kind of fault now: from the first arrival on they are the job's.</param>
+    public void Arrive(decimal travelKm, RateCard card, Actor by, DateTimeOffset at, Checklist? checklist = null)
     {
         Require(TicketAct.Arrive, by);
         if (travelKm is < 0 or > 1000) throw new RefusedException(Refusal.OutOfRange, "TravelKm", 0, 1000);
         var visit = LiveVisitIn(TicketAct.Arrive, VisitState.Proposed, VisitState.Confirmed, VisitState.EnRoute);
-        var first = !_visits.Any(v => v.State == VisitState.Done);
+        var (first, begins) = (!_visits.Any(v => v.State == VisitState.Done), ArrivedAt is null);
         Move(new Arrived(visit.Id, travelKm), by, at);
+        FixChecklist(checklist, begins, by, at);
         // A return visit for the same fault is not the customer's cost.
         if (!first) return;
         Charge(UsageRecord.At($"{visit.Id}:call-out", ServiceMeters.CallOut, at, 1, EvidenceOfNext, TechnicianName ?? ""), card, by, at);

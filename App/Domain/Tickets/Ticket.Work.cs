@@ -95,9 +95,11 @@ public sealed partial class Ticket
 
     /// <summary>Transition 20: done. The bill is proposed line by line.</summary>
     /// <param name="photosNeeded">True when a fault of this kind is finished only with a photo of the work.</param>
+    /// <exception cref="RefusedException"><see cref="Refusal.StepOpen"/> names the first needed step that nobody ticked; <see cref="Refusal.PhotosNeeded"/>.</exception>
     public void FinishWork(string resolution, string cause, RateCard card, Actor by, DateTimeOffset at, bool photosNeeded = false)
     {
         Require(TicketAct.FinishWork, by);
+        if (Checklist?.FirstOpen is { } open) throw new RefusedException(Refusal.StepOpen, open.Text);
         if (photosNeeded && PhotosAfter == 0) throw new RefusedException(Refusal.PhotosNeeded);
         (resolution, cause) = (Needed(resolution, nameof(Resolution)), Needed(cause, nameof(Cause)));
         EndTimer(by, at);

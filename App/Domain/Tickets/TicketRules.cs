@@ -67,6 +67,7 @@ public static class TicketRules
         [Reply] = Rule(Desk | Technician | Supervisor, Every),
         [Note] = Rule(Staff | Capacity.System, Every),
         [AddPhotos] = Rule(Technician, Accepted, Scheduled, InDiagnosis, AwaitingApproval, AwaitingParts, InRepair, Verifying),
+        [TickStep] = Rule(Technician, InDiagnosis, InRepair),
         [RetractNote] = Rule(Staff, Every),
         [Message] = Rule(Customer, Every),
         [Chase] = Rule(Customer, Working),

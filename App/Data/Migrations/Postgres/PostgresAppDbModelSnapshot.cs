@@ -973,6 +973,10 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.Property<bool>("PhotosNeeded")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("TypicalMinutes")
                         .HasColumnType("integer");
 
@@ -1196,6 +1200,9 @@ namespace Plainmend.Data.Migrations.Postgres
 
                     b.Property<int>("ChaseCount")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Checklist")
+                        .HasColumnType("text");
 
                     b.Property<long?>("CompletedAt")
                         .HasColumnType("bigint");

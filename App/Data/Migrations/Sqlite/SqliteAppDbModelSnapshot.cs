@@ -966,6 +966,10 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.Property<bool>("PhotosNeeded")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("TypicalMinutes")
                         .HasColumnType("INTEGER");
 
@@ -1189,6 +1193,9 @@ namespace Plainmend.Data.Migrations.Sqlite
 
                     b.Property<int>("ChaseCount")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Checklist")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CompletedAt")
                         .HasColumnType("INTEGER");

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Plainmend.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Checklists : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Checklist",
+                table: "Tickets",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Steps",
+                table: "Faults",
+                type: "text",
+                nullable: false,
+                defaultValue: "[]");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Checklist",
+                table: "Tickets");
+
+            migrationBuilder.DropColumn(
+                name: "Steps",
+                table: "Faults");
+        }
+    }
+}
