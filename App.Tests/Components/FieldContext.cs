@@ -41,6 +41,7 @@ public abstract class FieldContext : BunitContext
         Services.AddSingleton(world.Assignment).AddSingleton(new BoardReads(world.Store.Db, world.Rules, world.Store.Clock));
         Services.AddSingleton(new LetterReads(world.Store.Db)).AddSingleton(new LetterActions(world.Door, world.Reports, world.Store.Writer, world.Store.Db));
         Services.AddSingleton(world.Reports).AddSingleton(new DeskTicketReads(world.Store.Db, world.Rules, world.Store.Clock));
+        Services.AddSingleton(new StockReads(world.Store.Db, world.Rules, world.Store.Clock)).AddSingleton(new StockActions(world.Door, world.Store.Writer));
         SetRendererInfo(new RendererInfo("Server", true));
         return world;
     }

@@ -23,6 +23,7 @@ public static class ActionsSetup
         services.AddSingleton<AutomationDoor>();
         services.AddSingleton<AutomationRunner>();
         services.AddSingleton<CannedActions>();
+        services.AddSingleton<StockActions>();
         services.AddSingleton<TimerActions>();
         services.AddSingleton<ReminderActions>();
         services.AddSingleton<CompanyActions>();

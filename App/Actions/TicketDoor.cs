@@ -22,18 +22,32 @@ public sealed class TicketDoor(IWriter writer, RuleBook rules, TimeProvider cloc
     /// <summary>Carries out one act on one ticket.</summary>
     /// <param name="key">Chosen by the sender; a command with the same key is carried out once and then answered with nothing done.</param>
     /// <exception cref="RefusedException">The model refused, or there is no such ticket in this company.</exception>
-    public Task ActAsync(int tenant, Guid ticketId, Func<TicketAtHand, CancellationToken, Task> act, string? key, CancellationToken stop) =>
-        writer.WriteAsync(tenant, async (db, s) =>
+    public async Task ActAsync(int tenant, Guid ticketId, Func<TicketAtHand, CancellationToken, Task> act, string? key, CancellationToken stop)
+    {
+        IReadOnlyList<string> freed = [];
+        await writer.WriteAsync(tenant, async (db, s) =>
         {
             await db.LockAsync(ticketId.ToString(), s);
             if (key is not null && await db.Events.AnyAsync(e => e.CommandKey == key, s)) return;
             db.CommandKey = key;
             var ticket = await LoadAsync(db, ticketId, s);
             var card = await rules.GetAsync<RateCard>(db, ticket.RateCardVersion, s);
-            await act(new(db, ticket, card, clock.GetUtcNow()), s);
+            var hand = new TicketAtHand(db, ticket, card, clock.GetUtcNow());
+            await act(hand, s);
+            freed = await StockShelf.FollowAsync(hand, s);
             await KeepAsync(db, ticket, s);
             await db.SaveChangesAsync(s);
         }, stop);
+        foreach (var sku in freed) await ServeAsync(tenant, sku, stop);
+    }
+
+    /// <summary>There is more of a part than before: tickets that wait for it are served, the oldest report first, each in an act of its own.</summary>
+    public async Task ServeAsync(int tenant, string sku, CancellationToken stop)
+    {
+        var waiting = await writer.WriteAsync(tenant, (db, s) => db.Tickets.Where(t => t.State == TicketState.AwaitingParts)
+            .OrderBy(t => t.SubmittedAt).Select(t => new { t.Id, t.MissingPart }).ToListAsync(s), stop);
+        foreach (var ticket in waiting.Where(t => t.MissingPart?.Sku == sku)) await ActAsync(tenant, ticket.Id, (at, s) => StockShelf.ServeAsync(at, sku, s), null, stop);
+    }
 
     /// <summary>As above, for acts that need nothing else from the database.</summary>
     public Task ActAsync(int tenant, Guid ticketId, Action<TicketAtHand> act, CancellationToken stop, string? key = null) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Plainmend.Domain.People;
+using Plainmend.Domain.Stock;
 using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Data;
@@ -43,6 +44,8 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
     public DbSet<AutomationRow> Automations => Set<AutomationRow>();
     public DbSet<AutomationRunRow> AutomationRuns => Set<AutomationRunRow>();
     public DbSet<LetterRow> Letters => Set<LetterRow>();
+    public DbSet<PartStock> Stock => Set<PartStock>();
+    public DbSet<StockStore> Stores => Set<StockStore>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -81,6 +84,8 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
         modelBuilder.Entity<AutomationRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<AutomationRunRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<LetterRow>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<PartStock>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<StockStore>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<ChoicesRow>().HasQueryFilter(e => e.TenantId == Tenant);
     }
 }

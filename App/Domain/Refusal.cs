@@ -133,6 +133,14 @@ public enum Refusal
     PhotosNeeded,
     /// <summary>A needed step of the checklist is open. {0} = the step.</summary>
     StepOpen,
+    /// <summary>Less of a part is free than was asked for. {0} = article, {1} = what is free.</summary>
+    StockShort,
+    /// <summary>Less was counted than is set aside there. {0} = what is set aside.</summary>
+    StockHeld,
+    /// <summary>This person may not move parts there.</summary>
+    StockNotYours,
+    /// <summary>A store that holds parts cannot be closed. {0} = its name.</summary>
+    StoreNotEmpty,
     /// <summary>Too many files from the same place in a short time.</summary>
     TooManyUploads,
 }

@@ -58,5 +58,5 @@ internal static class JobPicture
         ];
     }
 
-    private static string? Sku(UsageRecord r) => r.Meter.StartsWith(ServiceMeters.PartPrefix, StringComparison.Ordinal) ? r.Meter[ServiceMeters.PartPrefix.Length..] : null;
+    private static string? Sku(UsageRecord r) => ServiceMeters.ArticleOf(r.Meter);
 }

@@ -20,6 +20,7 @@ public static class ReadsSetup
         services.AddSingleton<TagReads>();
         services.AddSingleton<AutomationReads>();
         services.AddSingleton<CannedReads>();
+        services.AddSingleton<StockReads>();
         services.AddSingleton<WallReads>();
         services.AddSingleton<ApiKeyReads>();
         services.AddSingleton<MessageReads>();

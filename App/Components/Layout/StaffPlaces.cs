@@ -19,6 +19,7 @@ internal static class StaffPlaces
         new("desk/board", Icons.Material.Outlined.CalendarViewDay, () => BoardText.Nav, "Agent,Supervisor,Admin"),
         new("desk/letters", Icons.Material.Outlined.Mail, () => LetterText.Nav, "Agent,Supervisor,Admin"),
         new("jobs", Icons.Material.Outlined.Build, () => SharedText.NavTechnician, "Technician"),
+        new("stock", Icons.Material.Outlined.Inventory2, () => StockText.Nav, "Agent,Supervisor,Admin"),
         new("walls", Icons.Material.Outlined.Monitor, () => SharedText.NavWall, "Supervisor,Admin"),
         new("analytics", Icons.Material.Outlined.Insights, () => SharedText.NavAnalytics, "Supervisor,Admin"),
         new("bill", Icons.Material.Outlined.ReceiptLong, () => SharedText.NavBill, "Finance,Admin"),

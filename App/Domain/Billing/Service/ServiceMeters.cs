@@ -28,4 +28,7 @@ public static class ServiceMeters
 
     /// <summary>The meter of one article.</summary>
     public static string Part(string article) => PartPrefix + article;
+
+    /// <summary>The article a meter counts; null when it counts something else.</summary>
+    public static string? ArticleOf(string meter) => meter.StartsWith(PartPrefix, StringComparison.Ordinal) ? meter[PartPrefix.Length..] : null;
 }
