@@ -27,6 +27,7 @@ public static class ActionsSetup
         services.AddSingleton<TimerActions>();
         services.AddSingleton<ReminderActions>();
         services.AddSingleton<CompanyActions>();
+        services.AddSingleton<Imports.ImportActions>();
         services.AddSingleton<WallActions>();
         services.AddSingleton<ApiKeyActions>();
         services.AddSingleton<StarterKit>();

@@ -75,7 +75,8 @@ public sealed class AutomationRunner(Db store, IWriter writer, AutomationDoor do
         TicketState? before = null;
         foreach (var (e, seen) in Ticket.Steps(db.Tenant, ticketId, facts))
         {
-            if (numbers.TryGetValue(e.Version, out var number))
+            // What a table tells of the past asks for nothing; what follows it does.
+            if (numbers.TryGetValue(e.Version, out var number) && !Imports.TicketImport.Wrote(e.By))
                 foreach (var rule in rules.Where(r => r.SinceNumber < number && Automations.Occurs(r.Rule.When.Trigger, e.Fact, before, seen.State)))
                     if (Automations.Match(rule.Rule.If, AutomationPicture.Of(seen), e.At) is { Holds: true } match)
                         await door.RunAsync(db.Tenant, rule, new(ticketId, number, e.Version, match), stop);

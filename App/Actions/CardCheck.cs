@@ -16,8 +16,8 @@ internal static class CardCheck
         [
             (nameof(entry.CallOut), entry.CallOut), (nameof(entry.Diagnosis), entry.Diagnosis), (nameof(entry.PerHour), entry.PerHour), (nameof(entry.RemoteHelp), entry.RemoteHelp),
             (nameof(entry.Cancellation), entry.Cancellation), (nameof(entry.NoShow), entry.NoShow), (nameof(entry.NoApprovalLimit), entry.NoApprovalLimit),
-            .. entry.Parts.Select(p => ($"PartPrice:{p.Key}", p.Value.Unit)),
         ];
+        foreach (var (sku, part) in entry.Parts) Part(sku, part);
         foreach (var (field, price) in prices) Within(field, price, 0m, Most);
         Within(nameof(entry.StepMinutes), entry.StepMinutes, 1, 480);
         Within(nameof(entry.MinimumMinutes), entry.MinimumMinutes, 0, 480);
@@ -25,6 +25,9 @@ internal static class CardCheck
         Within(nameof(entry.Holiday), entry.Holiday, 1, 10);
         Travel(entry.Travel);
     }
+
+    /// <summary>As above, for one part.</summary>
+    public static void Part(string sku, PartPrice part) => Within($"PartPrice:{sku}", part.Unit, 0m, Most);
 
     private static void Travel(TravelPrice? travel)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Plainmend.Access;
+using Plainmend.Data;
 using Plainmend.Domain;
 using Plainmend.Domain.Billing;
 using Plainmend.Domain.People;
@@ -55,7 +56,40 @@ public sealed record FaultEntry(
 }
 
 /// <summary>What an administrator says about a device in the field.</summary>
-public sealed record DeviceEntry(string Line, string Model, string Serial, DateOnly? PurchasedOn, DateOnly? WarrantyUntil);
+/// <param name="Owner">Whose it is and where it stands; null when unknown.</param>
+public sealed record DeviceEntry(string Line, string Model, string Serial, DateOnly? PurchasedOn, DateOnly? WarrantyUntil, Contact? Owner = null)
+{
+    /// <summary>The same with its texts fit to be stored.</summary>
+    internal DeviceEntry Clean() => this with
+    {
+        Model = TextGate.Needed(Model, nameof(Model), 80),
+        Serial = TextGate.Needed(Serial, nameof(Serial), 80),
+        Owner = Owner is null ? null : new(
+            TextGate.Needed(Owner.Name, nameof(Owner.Name), 80), TextGate.Needed(Owner.Phone, nameof(Owner.Phone), 40),
+            TextGate.Clean(Owner.District, nameof(Owner.District), 60), TextGate.Clean(Owner.Address, nameof(Owner.Address), 300)),
+    };
+
+    /// <summary>Registers a device of which this was said; the caller saves.</summary>
+    internal Device Add(AppDb db, Actor by, DateTimeOffset now)
+    {
+        var device = new Device { TenantId = db.Tenant, Id = Guid.CreateVersion7(now), Line = Line, Model = Model, Serial = Serial, PurchasedOn = PurchasedOn, WarrantyUntil = WarrantyUntil, Owner = Owner, Version = 1 };
+        db.Devices.Add(device);
+        db.Note(Subjects.Catalogue, device.Id, 1, "DeviceAdded", new { device.Serial }, by, now);
+        return device;
+    }
+
+    /// <summary>Brings a known device to what was said; its line and serial number stay. What was left out stays too.</summary>
+    /// <returns>False when that changes nothing.</returns>
+    internal bool Change(AppDb db, Device device, Actor by, DateTimeOffset now)
+    {
+        var (bought, until, owner) = (PurchasedOn ?? device.PurchasedOn, WarrantyUntil ?? device.WarrantyUntil, Owner ?? device.Owner);
+        if ((device.Model, device.PurchasedOn, device.WarrantyUntil, device.Owner) == (Model, bought, until, owner)) return false;
+        (device.Model, device.PurchasedOn, device.WarrantyUntil, device.Owner) = (Model, bought, until, owner);
+        device.Version++;
+        db.Note(Subjects.Catalogue, device.Id, device.Version, "DeviceChanged", new { device.Serial }, by, now);
+        return true;
+    }
+}
 
 /// <summary>What an administrator says about a service contract.</summary>
 /// <param name="Serial">Serial number of the device it is for.</param>

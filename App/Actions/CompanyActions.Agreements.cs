@@ -17,16 +17,31 @@ public sealed partial class CompanyActions
     public Task<int> PublishPricesAsync(Viewer by, int seen, RateCard card, CancellationToken stop)
     {
         var actor = by.RequireAdmin();
+        var clean = Clean(card);
+        return PublishAsync(by.Tenant, seen, v => clean with { Version = v }, actor, stop);
+    }
+
+    /// <summary>The card with its texts fit to be stored.</summary>
+    /// <exception cref="RefusedException">A figure or a part is wrong (named).</exception>
+    internal static RateCard Clean(RateCard card)
+    {
         CardCheck.Check(PriceEntry.Of(card));
         CardTerms.Check(card);
         var parts = new Dictionary<string, PartPrice>(StringComparer.Ordinal);
         foreach (var (sku, part) in card.Parts)
         {
-            var name = TextGate.Needed(part.Name.Zh, nameof(part.Name), 80);
-            parts.Add(TextGate.Needed(sku, "Part", 60), part with { Name = new(name, CatalogueWords.English(part.Name.En, name)) });
+            var clean = Clean(sku, part);
+            parts.Add(clean.Key, clean.Value);
         }
         if (parts.Count > MostRows) throw new RefusedException(Refusal.OutOfRange, "Part", 0, MostRows);
-        return PublishAsync(by.Tenant, seen, v => card with { Version = v, Parts = parts }, actor, stop);
+        return card with { Parts = parts };
+    }
+
+    /// <summary>One part as it may stand on a card.</summary>
+    internal static KeyValuePair<string, PartPrice> Clean(string sku, PartPrice part)
+    {
+        var name = TextGate.Needed(part.Name.Zh, nameof(part.Name), 80);
+        return new(TextGate.Needed(sku, "Part", 60), part with { Name = new(name, CatalogueWords.English(part.Name.En, name)) });
     }
 
     /// <summary>Publishes promised times and returns the version they got.</summary>

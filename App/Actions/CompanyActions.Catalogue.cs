@@ -57,20 +57,15 @@ public sealed partial class CompanyActions
     public async Task<Guid> AddDeviceAsync(Viewer by, DeviceEntry entry, CancellationToken stop)
     {
         var actor = by.RequireAdmin();
-        var device = new Device
+        var said = entry.Clean();
+        return await writer.WriteAsync(by.Tenant, async (db, s) =>
         {
-            TenantId = by.Tenant, Id = Guid.CreateVersion7(clock.GetUtcNow()), Line = entry.Line, Model = TextGate.Needed(entry.Model, "Model", 80),
-            Serial = TextGate.Needed(entry.Serial, "Serial", 80), PurchasedOn = entry.PurchasedOn, WarrantyUntil = entry.WarrantyUntil, Version = 1,
-        };
-        await writer.WriteAsync(by.Tenant, async (db, s) =>
-        {
-            if (!await db.Products.AnyAsync(p => p.Line == device.Line, s)) throw new RefusedException(Refusal.Required, "Line");
-            if (await db.Devices.AnyAsync(d => d.Serial == device.Serial, s)) throw new RefusedException(Refusal.AlreadyTaken, "Serial");
-            db.Devices.Add(device);
-            db.Note(Subjects.Catalogue, device.Id, 1, "DeviceAdded", new { device.Serial }, actor, clock.GetUtcNow());
+            if (!await db.Products.AnyAsync(p => p.Line == said.Line, s)) throw new RefusedException(Refusal.Required, "Line");
+            if (await db.Devices.AnyAsync(d => d.Serial == said.Serial, s)) throw new RefusedException(Refusal.AlreadyTaken, "Serial");
+            var device = said.Add(db, actor, clock.GetUtcNow());
             await db.SaveChangesAsync(s);
+            return device.Id;
         }, stop);
-        return device.Id;
     }
 
     /// <summary>Enters a service contract on a device and returns its id. It covers reports from now on.</summary>

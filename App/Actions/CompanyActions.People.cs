@@ -4,6 +4,7 @@ using Plainmend.Data;
 using Plainmend.Domain;
 using Plainmend.Domain.Assignment;
 using Plainmend.Domain.People;
+using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Actions;
 
@@ -37,13 +38,8 @@ public sealed partial class CompanyActions
         {
             var member = await MemberAsync(db, id, seen, s);
             if (member is { Role: Role.Admin, Active: true } && (said.Role != Role.Admin || !said.Active)) await KeepOneAdminAsync(db, id, s);
-            if (member.Role != said.Role || member.Active != said.Active) member.Stamp = LinkSecret.New();
-            (member.Name, member.NameEn, member.Role, member.Active) = (said.Name, said.NameEn, said.Role, said.Active);
-            member.Version++;
-            db.Note(Subjects.Member, id, member.Version, "MemberChanged", new { member.Name, member.Role, member.Active }, actor, clock.GetUtcNow());
             var row = await db.Technicians.AsTracking().SingleOrDefaultAsync(t => t.Id == id, s);
-            if (said.Work is { } work) SetWork(db, row, member, work.Of(member, row?.Profile), actor);
-            else if (row is { Profile.Active: true }) SetWork(db, row, member, row.Profile with { Active = false }, actor);
+            Alter(db, member, row, said, actor, clock.GetUtcNow());
             await db.SaveChangesAsync(s);
         }, stop);
     }
@@ -74,10 +70,21 @@ public sealed partial class CompanyActions
         if (!await db.Members.AnyAsync(m => m.Id != leaving && m.Role == Role.Admin && m.Active, stop)) throw new RefusedException(Refusal.LastAdmin);
     }
 
-    private void SetWork(AppDb db, TechnicianRow? row, Member member, Technician profile, Domain.Tickets.Actor by)
+    /// <summary>Brings a person and his work to what was said; the caller saves.</summary>
+    internal static void Alter(AppDb db, Member member, TechnicianRow? row, MemberEntry said, Actor by, DateTimeOffset now)
+    {
+        if (member.Role != said.Role || member.Active != said.Active) member.Stamp = LinkSecret.New();
+        (member.Name, member.NameEn, member.Role, member.Active) = (said.Name, said.NameEn, said.Role, said.Active);
+        member.Version++;
+        db.Note(Subjects.Member, member.Id, member.Version, "MemberChanged", new { member.Name, member.Role, member.Active }, by, now);
+        if (said.Work is { } work) SetWork(db, row, member, work.Of(member, row?.Profile), by, now);
+        else if (row is { Profile.Active: true }) SetWork(db, row, member, row.Profile with { Active = false }, by, now);
+    }
+
+    private static void SetWork(AppDb db, TechnicianRow? row, Member member, Technician profile, Actor by, DateTimeOffset now)
     {
         if (row is null) db.Technicians.Add(row = new() { TenantId = member.TenantId, Id = member.Id, Profile = profile });
         (row.Profile, row.Version) = (profile, row.Version + 1);
-        db.Note(Subjects.Technician, member.Id, row.Version, "TechnicianChanged", profile, by, clock.GetUtcNow());
+        db.Note(Subjects.Technician, member.Id, row.Version, "TechnicianChanged", profile, by, now);
     }
 }

@@ -61,12 +61,18 @@ public sealed partial class CompanyActions(IWriter writer, TimeProvider clock)
     public Task AddMemberAsync(Member member, Technician? profile, Actor by, CancellationToken stop) => writer.WriteAsync(member.TenantId, async (db, s) =>
     {
         if (await db.Members.IgnoreQueryFilters().AnyAsync(m => m.Login == member.Login, s)) throw new RefusedException(Refusal.AlreadyTaken, nameof(Member.Login));
+        Enter(db, member, profile, by, clock.GetUtcNow());
+        await db.SaveChangesAsync(s);
+    }, stop);
+
+    /// <summary>Enters a new person; the caller saves.</summary>
+    internal static void Enter(AppDb db, Member member, Technician? profile, Actor by, DateTimeOffset now)
+    {
         member.Version = 1;
         db.Members.Add(member);
         if (profile is not null) db.Technicians.Add(new TechnicianRow { TenantId = member.TenantId, Id = member.Id, Profile = profile, Version = 1 });
-        db.Note(Subjects.Member, member.Id, 1, "MemberAdded", new { member.Name, member.Role }, by, clock.GetUtcNow());
-        await db.SaveChangesAsync(s);
-    }, stop);
+        db.Note(Subjects.Member, member.Id, 1, "MemberAdded", new { member.Name, member.Role }, by, now);
+    }
 
     /// <summary>Changes a member; the version seen must still be the newest.</summary>
     public Task ChangeMemberAsync(int tenant, Guid id, int seen, Action<Member> change, Actor by, CancellationToken stop) => writer.WriteAsync(tenant, async (db, s) =>
@@ -128,14 +134,20 @@ public sealed partial class CompanyActions(IWriter writer, TimeProvider clock)
     /// <param name="make">Makes the document from the number it gets.</param>
     public Task<int> PublishAsync<T>(int tenant, int seen, Func<int, T> make, Actor by, CancellationToken stop) where T : class => writer.WriteAsync(tenant, async (db, s) =>
     {
-        var version = await RuleBook.LatestVersionAsync<T>(db, s) + 1;
-        if (version != seen + 1) throw new RefusedException(Refusal.SomeoneWasFaster);
-        var now = clock.GetUtcNow();
-        db.Rules.Add(new RuleDocument { TenantId = tenant, Kind = RuleBook.KindOf<T>(), Version = version, From = now, Json = StoredJson.Write(make(version)) });
-        db.Note(Subjects.Rules, SubjectOf(tenant, RuleBook.KindOf<T>()), version, "RulesPublished", new { Kind = RuleBook.KindOf<T>(), version }, by, now);
+        var version = await AddVersionAsync(db, seen, make, by, clock.GetUtcNow(), s);
         await db.SaveChangesAsync(s);
         return version;
     }, stop);
+
+    /// <summary>Adds the next version of an agreement; the caller saves.</summary>
+    internal static async Task<int> AddVersionAsync<T>(AppDb db, int seen, Func<int, T> make, Actor by, DateTimeOffset now, CancellationToken stop) where T : class
+    {
+        var version = await RuleBook.LatestVersionAsync<T>(db, stop) + 1;
+        if (version != seen + 1) throw new RefusedException(Refusal.SomeoneWasFaster);
+        db.Rules.Add(new RuleDocument { TenantId = db.Tenant, Kind = RuleBook.KindOf<T>(), Version = version, From = now, Json = StoredJson.Write(make(version)) });
+        db.Note(Subjects.Rules, SubjectOf(db.Tenant, RuleBook.KindOf<T>()), version, "RulesPublished", new { Kind = RuleBook.KindOf<T>(), version }, by, now);
+        return version;
+    }
 
     private Task SaveAsync(int tenant, Action<AppDb> change, CancellationToken stop) => writer.WriteAsync(tenant, async (db, s) =>
     {

@@ -76,7 +76,9 @@ public sealed class ReportActions(IWriter writer, RuleBook rules, TicketDoor doo
         (first.Line, first.Fault, first.Description, first.Preferred) == (sent.Line, sent.FaultCode, sent.Description, sent.Preferred)
         && (first.Contact.Name, first.Contact.Phone, first.Contact.District, first.Contact.Address) == (sent.Name, sent.Phone, sent.District, sent.Address);
 
-    private static FaultReport Cleaned(FaultReport r) => r with
+    /// <summary>The report with its texts fit to be stored.</summary>
+    /// <exception cref="RefusedException">A field is missing or too long (named).</exception>
+    internal static FaultReport Cleaned(FaultReport r) => r with
     {
         Line = TextGate.Needed(r.Line, nameof(r.Line), 60),
         FaultCode = TextGate.Needed(r.FaultCode, "Fault", 80),

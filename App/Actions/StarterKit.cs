@@ -70,7 +70,8 @@ public sealed partial class StarterKit(CompanyActions company, TimeProvider cloc
     private static RateCard Prices(CompanyEntry e, string zone, int version) => DemoRateCard.For(e.Company!.Trim(), zone) with
     { Version = version, Currency = new(e.Currency!.Trim().ToUpperInvariant()) };
 
-    private static BusinessCalendar WorkingDays(string zone) =>
+    /// <summary>Eight to six on every day but Sunday.</summary>
+    internal static BusinessCalendar WorkingDays(string zone) =>
         new(zone, [.. Enum.GetValues<DayOfWeek>().Where(d => d != DayOfWeek.Sunday).Select(d => new DayHours(d, [new(new(8, 0), new(18, 0))]))], []);
 
     private static SlaPolicy Promises(int version) => new(version, "Standard",

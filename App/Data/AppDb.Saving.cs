@@ -94,7 +94,7 @@ public abstract partial class AppDb
         foreach (var ticket in ChangeTracker.Entries<Ticket>().Where(e => e.Entity.HasNewEvents).Select(e => e.Entity).ToArray())
             foreach (var e in ticket.TakeNewEvents())
             {
-                if (e.Fact is Submitted) Measure(TicketUsage(ticket, e));
+                if (e.Fact is Submitted { Channel: not Channel.Import }) Measure(TicketUsage(ticket, e));
                 happened.Add((ticket, e));
                 _noted.Add(new EventRow
                 {

@@ -15,7 +15,8 @@ internal static class NoticePost
     /// <summary>Tells what these facts give to tell.</summary>
     public static async Task KeepAsync(AppDb db, IReadOnlyList<(Ticket Ticket, TicketEvent Event)> happened, CancellationToken stop)
     {
-        var told = happened.SelectMany(h => Notices.Of(h.Ticket, h.Event).Select(n => (h.Ticket, Notice: n))).ToList();
+        // What a table tells of the past is news to nobody.
+        var told = happened.Where(h => h.Ticket.Channel != Channel.Import || db.Entry(h.Ticket).State != EntityState.Added).SelectMany(h => Notices.Of(h.Ticket, h.Event).Select(n => (h.Ticket, Notice: n))).ToList();
         if (told.Count == 0) return;
         foreach (var (ticket, notice) in told)
             if (notice.To == Audience.Customer) TellCustomer(db, ticket, notice);

@@ -143,4 +143,20 @@ public enum Refusal
     StoreNotEmpty,
     /// <summary>Too many files from the same place in a short time.</summary>
     TooManyUploads,
+    /// <summary>A file holds no table that can be read. {0} = its name.</summary>
+    NotATable,
+    /// <summary>A table has too many rows. {0} = its file's name, {1} = most rows.</summary>
+    TableTooLong,
+    /// <summary>A table lacks a column. {0} = the column.</summary>
+    ColumnMissing,
+    /// <summary>A table still holds rows that cannot be taken over. {0} = how many.</summary>
+    RowsRefused,
+    /// <summary>A day or time is not written as one. {0} = field.</summary>
+    NoDate,
+    /// <summary>A time that must have passed lies in the future. {0} = field.</summary>
+    NotInThePast,
+    /// <summary>A value is no number. {0} = field.</summary>
+    NoNumber,
+    /// <summary>The company's catalogue has no such thing. {0} = field, {1} = what was written.</summary>
+    NotInCatalogue,
 }

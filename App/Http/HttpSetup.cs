@@ -43,6 +43,7 @@ public static class HttpSetup
         app.MapOperatorFiles();
         app.MapUploads();
         app.MapDownloads();
+        app.MapImportFiles();
         app.MapGet("/healthz", () => "ok");
     }
 }

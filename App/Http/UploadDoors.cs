@@ -18,10 +18,12 @@ internal static class UploadDoors
     private const int Slack = 64 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    /// <summary>Its own limit: a little above ours, so that the sentence with the file's name is told and not the server's bare 413.</summary>
+    public static RequestSizeLimitAttribute Limit { get; } = new(Attached.MostBytes + Slack);
+
     public static void MapUploads(this WebApplication app)
     {
-        // Its own limit: a little above ours, so that the sentence with the file's name is told and not the server's bare 413.
-        var files = app.MapGroup("").WithMetadata(new RequestSizeLimitAttribute(Attached.MostBytes + Slack));
+        var files = app.MapGroup("").WithMetadata(Limit);
         files.MapPost("/t/{secret}/files", FromCustomerAsync);
         files.MapPost("/report/{slug}/files", FromFormAsync);
         files.MapPost("/files/{ticket:guid}", FromStaffAsync);
@@ -47,7 +49,8 @@ internal static class UploadDoors
         else await TakeAsync(http, () => true, (name, bytes) => uploads.FromStaffAsync(viewer, ticket, name, bytes, http.RequestAborted));
     }
 
-    private static async Task TakeAsync(HttpContext http, Func<bool> mayPass, Func<string, byte[], Task<Attached>> take)
+    /// <summary>Reads the body and hands it on; answers with the file's id or with a problem.</summary>
+    public static async Task TakeAsync(HttpContext http, Func<bool> mayPass, Func<string, byte[], Task<Attached>> take)
     {
         if (!IsFromHere(http.Request))
         {
@@ -95,7 +98,7 @@ internal static class UploadDoors
         Refusal.NotFound => StatusCodes.Status404NotFound,
         Refusal.ModuleOff => StatusCodes.Status403Forbidden,
         Refusal.FileTooLarge => StatusCodes.Status413PayloadTooLarge,
-        Refusal.FileNotAllowed => StatusCodes.Status415UnsupportedMediaType,
+        Refusal.FileNotAllowed or Refusal.NotATable => StatusCodes.Status415UnsupportedMediaType,
         Refusal.TooManyUploads => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

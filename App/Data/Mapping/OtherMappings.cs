@@ -60,6 +60,7 @@ internal sealed class CatalogueMapping : IEntityTypeConfiguration<Product>, IEnt
         device.Property(d => d.Version).IsConcurrencyToken();
         device.Property(d => d.Serial).HasMaxLength(80);
         device.HasIndex(d => new { d.TenantId, d.Serial }).IsUnique();
+        device.ComplexProperty(d => d.Owner, ContactMapping.Configure);
     }
 
     public void Configure(EntityTypeBuilder<ServiceContract> contract)

@@ -21,15 +21,7 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
         ticket.HasIndex(t => new { t.TenantId, t.TechnicianId, t.State });
         ticket.HasIndex(t => new { t.TenantId, t.UpdatedAt });
         ticket.HasIndex(t => new { t.TenantId, t.TimerAt });
-        ticket.ComplexProperty(t => t.Contact, c =>
-        {
-            c.Property(x => x.Name).HasMaxLength(200);
-            c.Property(x => x.Phone).HasMaxLength(60);
-            c.Property(x => x.District).HasMaxLength(100);
-            c.Property(x => x.Address).HasMaxLength(500);
-            c.Property(x => x.Email).HasMaxLength(254);
-            c.Property(x => x.Language).HasMaxLength(10);
-        });
+        ticket.ComplexProperty(t => t.Contact, ContactMapping.Configure);
         ticket.ComplexProperty(t => t.Settlement);
         ticket.HasMany(t => t.Visits).WithOne().HasForeignKey(v => new { v.TenantId, v.TicketId }).OnDelete(DeleteBehavior.Restrict);
         // Whatever a ticket names belongs to the same company, or the database itself refuses it.
@@ -63,4 +55,17 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
 
     private static void Json<T>(EntityTypeBuilder<Ticket> ticket, string property) =>
         ticket.Property<T>(property).HasConversion(new AsJson<T>(), new ByReference<T>());
+}
+
+internal static class ContactMapping
+{
+    public static void Configure(ComplexPropertyBuilder<Contact> contact)
+    {
+        contact.Property(x => x.Name).HasMaxLength(200);
+        contact.Property(x => x.Phone).HasMaxLength(60);
+        contact.Property(x => x.District).HasMaxLength(100);
+        contact.Property(x => x.Address).HasMaxLength(500);
+        contact.Property(x => x.Email).HasMaxLength(254);
+        contact.Property(x => x.Language).HasMaxLength(10);
+    }
 }

@@ -1,3 +1,5 @@
+using Plainmend.Domain.Tickets;
+
 namespace Plainmend.Domain.People;
 
 /// <summary>How a repair is carried out.</summary>
@@ -66,5 +68,7 @@ public sealed class Device
     public DateOnly? PurchasedOn { get; set; }
     /// <summary>Last day of the manufacturer's warranty (included); null when unknown.</summary>
     public DateOnly? WarrantyUntil { get; set; }
+    /// <summary>Whose it is and where it stands; null when unknown. Never told to whoever merely knows the serial number.</summary>
+    public Contact? Owner { get; set; }
     public int Version { get; set; }
 }

@@ -3,7 +3,12 @@ using System.Text;
 namespace Plainmend.Domain.Tickets;
 
 /// <summary>What may be attached.</summary>
-public enum FileKind { Jpeg, Png, WebP, Heic, Pdf, Text }
+public enum FileKind
+{
+    Jpeg, Png, WebP, Heic, Pdf, Text,
+    /// <summary>A table that waits to be taken over; never attached to anything.</summary>
+    Table,
+}
 
 /// <summary>Tells what a file is from its content alone: name and declared type are whatever the sender liked.</summary>
 public static class FileKinds

@@ -22,7 +22,12 @@ public enum PauseReason { WaitingCustomer, WaitingThirdParty, CustomerUnreachabl
 public enum Priority { Urgent, High, Normal, Low }
 
 /// <summary>The door a report came in by.</summary>
-public enum Channel { Form, Qr, Phone, Email, Api, App, Chat, Dealer }
+public enum Channel
+{
+    Form, Qr, Phone, Email, Api, App, Chat, Dealer,
+    /// <summary>Brought in from a table: closed before this desk was used. Nothing is metered, told or automated because of it.</summary>
+    Import,
+}
 
 /// <summary>Questions about states that more than one rule asks.</summary>
 public static class TicketStates

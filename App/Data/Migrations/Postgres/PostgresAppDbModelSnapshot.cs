@@ -925,6 +925,37 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.Property<DateOnly?>("WarrantyUntil")
                         .HasColumnType("date");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Owner", "Plainmend.Domain.People.Device.Owner#Contact", b1 =>
+                        {
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)");
+
+                            b1.Property<string>("District")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
+
+                            b1.Property<string>("Email")
+                                .HasMaxLength(254)
+                                .HasColumnType("character varying(254)");
+
+                            b1.Property<string>("Language")
+                                .HasMaxLength(10)
+                                .HasColumnType("character varying(10)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Phone")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)");
+                        });
+
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "Serial")

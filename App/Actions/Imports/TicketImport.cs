@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Plainmend.Access;
+using Plainmend.Data;
+using Plainmend.Domain;
+using Plainmend.Domain.Billing;
+using Plainmend.Domain.People;
+using Plainmend.Domain.Sla;
+using Plainmend.Domain.Tables;
+using Plainmend.Domain.Tickets;
+
+namespace Plainmend.Actions.Imports;
+
+/// <summary>
+/// Tickets closed before this desk was used: reported, solved and closed at the times the table says, for nothing, because
+/// they were settled elsewhere. They can be found and counted; nobody is told, nothing is metered. Once brought in, a ticket stays as it is.
+/// </summary>
+internal sealed class TicketImport(AppDb db, RuleBook rules, Actor by, DateTimeOffset now) : RowImport(db, by, now)
+{
+    /// <summary>Name of the rule in the log.</summary>
+    public const string Rule = "Import";
+
+    /// <summary>True of facts that a table told.</summary>
+    public static bool Wrote(Actor by) => by.Name == Rule && by.Is(Capacity.System);
+
+    private readonly Actor _desk = new(Capacity.Desk | Capacity.System, by.Id, Rule);
+    private Dictionary<string, string> _lines = [];
+    private IReadOnlyList<Fault> _faults = [];
+    private Dictionary<string, Device> _devices = [];
+    private Dictionary<string, Channel> _known = [];
+    private (int Sla, int Calendar, int Card) _versions;
+    private RateCard? _card;
+    private Tenant? _company;
+
+    public override string KeyField => "Number";
+
+    public override async Task BeginAsync(IReadOnlyList<string> keys, CancellationToken stop)
+    {
+        _lines = await LinesAsync(stop);
+        _faults = await Db.Faults.OrderBy(f => f.Id).ToListAsync(stop);
+        _devices = await Db.Devices.ToDictionaryAsync(d => d.Serial, StringComparer.Ordinal, stop);
+        _known = await Db.Tickets.Where(t => keys.Contains(t.Number)).Select(t => new { t.Number, t.Channel }).ToDictionaryAsync(t => t.Number, t => t.Channel, StringComparer.Ordinal, stop);
+        _versions = (await RuleBook.LatestVersionAsync<SlaPolicy>(Db, stop), await RuleBook.LatestVersionAsync<BusinessCalendar>(Db, stop), await RuleBook.LatestVersionAsync<RateCard>(Db, stop));
+        _card = await rules.GetAsync<RateCard>(Db, _versions.Card, stop);
+        _company = await Db.Tenants.SingleAsync(t => t.Id == Db.Tenant, stop);
+    }
+
+    protected override ImportOutcome Carry(ImportRow row)
+    {
+        var number = TextGate.Needed(row["Number"], "Number", 40);
+        if (_known.TryGetValue(number, out var channel)) return channel == Channel.Import ? ImportOutcome.Unchanged : throw new RefusedException(Refusal.AlreadyTaken, "Number");
+        var zone = LocalTime.Zone(_company!.Zone);
+        if (IsOurs(number, LocalTime.Day(Now, zone))) throw new RefusedException(Refusal.AlreadyTaken, "Number");
+        var (reported, ended) = (Past(row, "SubmittedAt", zone), Past(row, "EndedAt", zone));
+        if (ended < reported) throw new RefusedException(Refusal.EndsBeforeItBegins, "EndedAt");
+        var fault = FaultOf(LineOf(_lines, "Line", row["Line"]), row["Fault"]);
+        var said = ReportActions.Cleaned(new(Channel.Import, fault.Line, fault.Code, row["Model"], row["Description"], row["Name"], row["Phone"], row["District"], row["Address"], Serial: row["Serial"]));
+        var resolution = TextGate.Needed(row["Resolution"], "Resolution", 2000);
+        var device = said.Serial!.Length == 0 ? null : _devices.GetValueOrDefault(said.Serial) ?? throw new RefusedException(Refusal.NotInCatalogue, "Serial", said.Serial);
+        var ticket = Ticket.Submit(Db.Tenant, Guid.CreateVersion7(reported), new(
+            number, Channel.Import, Priority.Normal, fault.Line, fault.Code, fault.Mode, device?.Model ?? said.Model, said.Description, new(said.Name, said.Phone, said.District, said.Address),
+            device?.Id, said.CustomerTier, null, _versions.Sla, _versions.Calendar, _versions.Card), _desk, reported);
+        ticket.AcceptIntake(null, Rule, 0m, _desk, reported);
+        ticket.SolveAtFirstContact(resolution, Rule, null, _card!, _desk, ended);
+        ticket.ConfirmWorks(_desk, ended);
+        Db.Tickets.Add(ticket);
+        return ImportOutcome.New;
+    }
+
+    private Fault FaultOf(string line, string typed)
+    {
+        if (typed.Length == 0) throw new RefusedException(Refusal.Required, "Fault");
+        return _faults.Where(f => f.Line == line).FirstOrDefault(f => Is(f.Code, typed) || Is(f.Name, typed) || Is(f.NameEn, typed)) ?? throw new RefusedException(Refusal.NotInCatalogue, "Fault", typed);
+    }
+
+    private static bool Is(string known, string typed) => string.Equals(known, typed, StringComparison.OrdinalIgnoreCase);
+
+    private DateTimeOffset Past(ImportRow row, string field, TimeZoneInfo zone)
+    {
+        var clock = row.Clock(field);
+        if (clock.Year < 1990) throw new RefusedException(Refusal.NoDate, field);
+        var at = LocalTime.Instant(DateOnly.FromDateTime(clock), (int)clock.TimeOfDay.TotalMinutes, zone);
+        return at <= Now ? at : throw new RefusedException(Refusal.NotInThePast, field);
+    }
+
+    // A number that this desk itself may still give would stand in the way of a report.
+    private bool IsOurs(string number, DateOnly today)
+    {
+        var parts = Regex.Match(number, $@"^{Regex.Escape(_company!.Prefix)}-(\d{{6}})-\d{{4,}}$");
+        return parts.Success && string.CompareOrdinal(parts.Groups[1].Value, today.ToString("yyMMdd", CultureInfo.InvariantCulture)) >= 0;
+    }
+}
