@@ -28,6 +28,7 @@ public static class ActionsSetup
         services.AddSingleton<ReminderActions>();
         services.AddSingleton<CompanyActions>();
         services.AddSingleton<Imports.ImportActions>();
+        services.AddSingleton<ExportActions>();
         services.AddSingleton<WallActions>();
         services.AddSingleton<ApiKeyActions>();
         services.AddSingleton<StarterKit>();

@@ -44,6 +44,7 @@ public static class HttpSetup
         app.MapUploads();
         app.MapDownloads();
         app.MapImportFiles();
+        app.MapExportFiles();
         app.MapGet("/healthz", () => "ok");
     }
 }

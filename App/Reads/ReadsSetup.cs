@@ -28,6 +28,8 @@ public static class ReadsSetup
         services.AddSingleton<BotReads>();
         services.AddSingleton<TechnicianReads>();
         services.AddSingleton<AdminReads>();
+        services.AddSingleton<Exports.TableReads>();
+        services.AddSingleton<Exports.CompanyReads>();
         services.AddSingleton<AdminAgreements>();
         services.AddSingleton<DryRunReads>();
         services.AddSingleton<FigureReads>();
