@@ -29,6 +29,7 @@ public static class ActionsSetup
         services.AddSingleton<CompanyActions>();
         services.AddSingleton<Imports.ImportActions>();
         services.AddSingleton<ExportActions>();
+        services.AddSingleton<ErasureActions>();
         services.AddSingleton<WallActions>();
         services.AddSingleton<ApiKeyActions>();
         services.AddSingleton<StarterKit>();

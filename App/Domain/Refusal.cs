@@ -157,6 +157,12 @@ public enum Refusal
     NotInThePast,
     /// <summary>A value is no number. {0} = field.</summary>
     NoNumber,
+    /// <summary>What was typed to confirm is something else. {0} = field.</summary>
+    NotConfirmed,
+    /// <summary>A reason that stays names who is erased. {0} = field.</summary>
+    NamesTheErased,
+    /// <summary>Tickets are still open. {0} = how many.</summary>
+    StillOpen,
     /// <summary>The company's catalogue has no such thing. {0} = field, {1} = what was written.</summary>
     NotInCatalogue,
 }

@@ -15,8 +15,10 @@ public sealed record Attached(Guid Id, string Name, FileKind Kind, long Size)
     /// <summary>Most bytes of all files of one ticket.</summary>
     public const long MostBytesPerTicket = 100L * 1024 * 1024;
 
-    /// <summary>The files a fact names; none for most kinds of facts.</summary>
-    public static IReadOnlyList<Attached> Of(Fact fact) => fact switch
+    /// <summary>The files a fact names; none for most kinds of facts, and none that was erased with its customer.</summary>
+    public static IReadOnlyList<Attached> Of(Fact fact) => Named(fact) is { } files ? [.. files.Where(f => f.Name != Erasure.Mark)] : [];
+
+    private static IReadOnlyList<Attached>? Named(Fact fact) => fact switch
     {
         Submitted f => f.Files,
         RepliedPublicly f => f.Files,
@@ -24,5 +26,5 @@ public sealed record Attached(Guid Id, string Name, FileKind Kind, long Size)
         CustomerWrote f => f.Files,
         PhotosAdded f => f.Files,
         _ => null,
-    } ?? [];
+    };
 }
