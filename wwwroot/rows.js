@@ -121,7 +121,9 @@
     row.setAttribute('tabindex', '0');
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: 'nearest' });
+    return row;
   }
+  const pick = (list, detail) => list.dispatchEvent(new CustomEvent('rowspick', { bubbles: true, detail }));
 
   document.addEventListener('keydown', e => {
     const row = e.target.closest?.('[data-rows] [data-key]');
@@ -130,7 +132,11 @@
     const letters = (e.key === 'j' || e.key === 'k') && !e.shiftKey && !window.plainmend.keysRest?.(e);
     if (row && e.target === row && (arrows || letters) && !e.ctrlKey && !e.metaKey && !e.altKey) {
       e.preventDefault(); e.stopImmediatePropagation();
-      walk(list, row, e.key);
+      const to = walk(list, row, e.key);
+      if (to && e.shiftKey && arrows && list.hasAttribute('aria-multiselectable')) pick(list, { row: to.dataset.key, from: row.dataset.key, range: true });
+    } else if (row && e.target === row && e.key.toLowerCase() === 'x' && list.hasAttribute('aria-multiselectable') && !window.plainmend.keysRest?.(e)) {
+      e.preventDefault(); e.stopImmediatePropagation();
+      pick(list, { row: row.dataset.key, from: null, range: e.shiftKey });
     } else if (row && e.target === row && e.key === 'Enter') {
       e.preventDefault(); e.stopImmediatePropagation();
       row.click();
@@ -154,4 +160,5 @@
 
   document.querySelectorAll('[data-rows]').forEach(settle);
   window.Blazor?.registerCustomEventType('rowsactive', { createEventArgs: () => ({}) });
+  window.Blazor?.registerCustomEventType('rowspick', { createEventArgs: e => e.detail });
 })();

@@ -37,7 +37,7 @@ public abstract class FieldContext : BunitContext
         Services.AddSingleton(new WallReads(world.Store.Db, world.Links, world.Store.Clock)).AddSingleton(new WallActions(world.Store.Writer, world.Store.Clock));
         Services.AddSingleton(new TechnicianReads(world.Store.Db, world.Rules, world.Store.Clock));
         Services.AddSingleton(new DeskReads(world.Store.Db, world.Store.Clock));
-        Services.AddSingleton(world.Customers).AddSingleton(world.Track);
+        Services.AddSingleton(world.LinkActs).AddSingleton(world.Customers).AddSingleton(world.Track);
         Services.AddSingleton(world.Assignment).AddSingleton(new BoardReads(world.Store.Db, world.Rules, world.Store.Clock));
         Services.AddSingleton(new LetterReads(world.Store.Db)).AddSingleton(new LetterActions(world.Door, world.Reports, world.Store.Writer, world.Store.Db));
         Services.AddSingleton(world.Reports).AddSingleton(new DeskTicketReads(world.Store.Db, world.Rules, world.Store.Clock));

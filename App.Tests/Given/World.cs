@@ -24,6 +24,7 @@ public sealed class World : IAsyncDisposable
         Technicians = new TechnicianActions(Door);
         Labour = new LabourActions(Door);
         Links = new LinkBook(store.Db, new EventNumbers(store.Db), store.Clock);
+        LinkActs = new LinkActions(store.Writer, Door, Reports, Links);
         Customers = new CustomerActions(Door, Links);
         Desk = new DeskActions(Door);
         Timers = new TimerActions(store.Db, Door);
@@ -45,6 +46,7 @@ public sealed class World : IAsyncDisposable
     public DeskActions Desk { get; }
     public TimerActions Timers { get; }
     public LinkBook Links { get; }
+    public LinkActions LinkActs { get; }
     public TrackReads Track { get; }
     public MemberBook Members { get; }
     public UploadActions Uploads { get; }

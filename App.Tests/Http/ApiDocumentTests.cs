@@ -29,6 +29,7 @@ public sealed partial class ApiDocumentTests(ApiServer server) : IClassFixture<A
         var keys = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["/api/v1/usage"] = (await server.KeyAsync(ApiRight.SendUsage)).Key, ["/api/v1/tickets"] = (await server.KeyAsync(ApiRight.Tickets)).Key,
+            ["/api/v1/tickets/bulk"] = (await server.KeyAsync(ApiRight.WorkTickets)).Key,
         };
         foreach (var (path, operations) in (await DocumentAsync())["paths"]!.AsObject())
             foreach (var (_, operation) in operations!.AsObject())
@@ -63,7 +64,7 @@ public sealed partial class ApiDocumentTests(ApiServer server) : IClassFixture<A
                 Assert.Empty(example.AsObject().Select(f => f.Key).Except(schema["properties"]!.AsObject().Select(p => p.Key)));
                 shown++;
             }
-        Assert.Equal(9, shown);
+        Assert.Equal(10, shown);
         var statement = document["paths"]!["/api/v1/billing/statements/{number}"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["example"]!;
         Assert.Empty(StatementFile.Verify(statement.ToJsonString()));
     }

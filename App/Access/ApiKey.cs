@@ -9,6 +9,8 @@ public enum ApiRight
     ReadBills,
     /// <summary>Report tickets and read them, their customers' addresses included.</summary>
     Tickets,
+    /// <summary>Act on tickets, as an agent at the desk does.</summary>
+    WorkTickets,
 }
 
 /// <summary>How a key looks: "pm_" and a link's secret, so that one found in a public place is known for what it is.</summary>

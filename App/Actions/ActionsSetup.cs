@@ -24,6 +24,8 @@ public static class ActionsSetup
         services.AddSingleton<AutomationRunner>();
         services.AddSingleton<CannedActions>();
         services.AddSingleton<StockActions>();
+        services.AddSingleton<BulkActions>();
+        services.AddSingleton<LinkActions>();
         services.AddSingleton<TimerActions>();
         services.AddSingleton<ReminderActions>();
         services.AddSingleton<CompanyActions>();
@@ -33,6 +35,17 @@ public static class ActionsSetup
         services.AddSingleton<WallActions>();
         services.AddSingleton<ApiKeyActions>();
         services.AddSingleton<StarterKit>();
+        AddMoney(services);
+        services.AddSingleton<SearchFill>();
+        services.AddSingleton<OutboxActions>();
+        services.AddSingleton<NoticeActions>();
+        services.AddSingleton<BotSeal>();
+        services.AddSingleton<BotLine>();
+        services.AddSingleton<BotActions>();
+    }
+
+    private static void AddMoney(IServiceCollection services)
+    {
         services.AddSingleton<SpendStop>();
         services.AddSingleton<Closing>();
         services.AddSingleton<SubscriptionActions>();
@@ -47,11 +60,5 @@ public static class ActionsSetup
         services.AddSingleton<IPaymentProvider, BankTransfer>();
         services.AddSingleton<PaymentActions>();
         services.AddSingleton<PlanActions>();
-        services.AddSingleton<SearchFill>();
-        services.AddSingleton<OutboxActions>();
-        services.AddSingleton<NoticeActions>();
-        services.AddSingleton<BotSeal>();
-        services.AddSingleton<BotLine>();
-        services.AddSingleton<BotActions>();
     }
 }

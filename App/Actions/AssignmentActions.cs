@@ -54,16 +54,37 @@ public sealed class AssignmentActions(Db store, TicketDoor door, Dispatcher disp
         door.ActAsync(viewer.Tenant, ticketId, async (at, s) =>
         {
             plan?.Seen.Check(at.Ticket);
-            var reason = TextGate.Clean(overrideReason, "Reason", 300);
-            var technician = await at.Db.Technicians.Where(t => t.Id == technicianId).Select(t => t.Profile).SingleOrDefaultAsync(s)
-                             ?? throw new RefusedException(Refusal.NotFound);
-            var decision = await dispatcher.DecideAsync(at.Db, at.Ticket, at.Now, s);
-            var excluded = decision.Excluded.FirstOrDefault(x => x.TechnicianId == technicianId);
-            if (excluded is not null && reason.Length == 0)
-                throw new RefusedException(Refusal.NeedsOverrideReason, excluded.Reasons[0].Reason);
-            at.Ticket.Offer(technicianId, technician.Name, at.Now + OfferLasts, decision, reason.Length > 0 ? reason : null, viewer.Actor, at.Now, plan?.Window);
-            if (plan is not null) await Schedule.RefuseTakenAsync(at.Db, door.Rules, technicianId, ticketId, plan.Window, s);
+            await OfferAsync(at, viewer, technicianId, overrideReason, plan, s);
         }, null, stop);
+
+    /// <summary>Gives a ticket to a technician wherever it is: an offer, or taken from whoever has it.</summary>
+    /// <param name="reason">Needed when the rules exclude him, or somebody loses the ticket; may be empty otherwise.</param>
+    /// <returns>False when he has it already, or this key was carried out before.</returns>
+    public async Task<bool> GiveAsync(Viewer viewer, Guid ticketId, Guid technicianId, string reason, CancellationToken stop, string? key = null)
+    {
+        var changed = false;
+        await door.ActAsync(viewer.Tenant, ticketId, async (at, s) =>
+        {
+            changed = false;
+            if (at.Ticket.State.IsWorking() && at.Ticket.TechnicianId == technicianId) return;
+            if (at.Ticket.Allows(TicketAct.Unassign, viewer.Actor)) await ReassignAsync(at, viewer, technicianId, reason, s);
+            else await OfferAsync(at, viewer, technicianId, reason, null, s);
+            changed = true;
+        }, key, stop);
+        return changed;
+    }
+
+    /// <summary>Transition 4 by the rules, because somebody asked for it now.</summary>
+    /// <exception cref="RefusedException">It does not wait for anybody, or the rules found nobody.</exception>
+    public Task AssignByRuleAsync(Viewer viewer, Guid ticketId, CancellationToken stop, string? key = null) =>
+        door.ActAsync(viewer.Tenant, ticketId, async (at, s) =>
+        {
+            await ModuleGate.RequireAsync(at.Db, Domain.People.Modules.Dispatch, s);
+            if (!at.Ticket.Allows(TicketAct.Offer, viewer.Actor) || at.Ticket.Hold is not null) throw new RefusedException(Refusal.NotAllowedNow, at.Ticket.State, TicketAct.Offer);
+            var decision = await dispatcher.DecideAsync(at.Db, at.Ticket, at.Now, s);
+            if (decision is not { Outcome: DecisionOutcome.Chosen, Technician: { } chosen, OfferUntil: { } until }) throw new RefusedException(Refusal.NobodyFree);
+            at.Ticket.Offer(chosen, decision.Reason.Technician ?? "", until, decision, null, viewer.Actor, at.Now);
+        }, key, stop);
 
     /// <summary>Transition 27, and the undo of an assignment. The rules keep away from the ticket for <see cref="Dispatcher.Grace"/>.</summary>
     public Task UnassignAsync(Viewer viewer, Guid ticketId, string reason, bool undo, CancellationToken stop) =>
@@ -79,13 +100,32 @@ public sealed class AssignmentActions(Db store, TicketDoor door, Dispatcher disp
         door.ActAsync(viewer.Tenant, ticketId, async (at, s) =>
         {
             plan?.Seen.Check(at.Ticket);
-            var technician = await at.Db.Technicians.Where(t => t.Id == technicianId).Select(t => t.Profile).SingleOrDefaultAsync(s)
-                             ?? throw new RefusedException(Refusal.NotFound);
-            var why = TextGate.Needed(reason, "Reason", 300);
-            at.Ticket.Unassign(why, undo: false, viewer.Actor, at.Now);
-            at.Ticket.Offer(technicianId, technician.Name, at.Now + OfferLasts, null, why, viewer.Actor, at.Now, plan?.Window);
-            if (plan is not null) await Schedule.RefuseTakenAsync(at.Db, door.Rules, technicianId, ticketId, plan.Window, s);
+            await ReassignAsync(at, viewer, technicianId, reason, s, plan);
         }, null, stop);
+
+    private async Task OfferAsync(TicketAtHand at, Viewer viewer, Guid technicianId, string? overrideReason, Planned? plan, CancellationToken stop)
+    {
+        var reason = TextGate.Clean(overrideReason, "Reason", 300);
+        var technician = await TechnicianAsync(at, technicianId, stop);
+        var decision = await dispatcher.DecideAsync(at.Db, at.Ticket, at.Now, stop);
+        var excluded = decision.Excluded.FirstOrDefault(x => x.TechnicianId == technicianId);
+        if (excluded is not null && reason.Length == 0)
+            throw new RefusedException(Refusal.NeedsOverrideReason, excluded.Reasons[0].Reason);
+        at.Ticket.Offer(technicianId, technician.Name, at.Now + OfferLasts, decision, reason.Length > 0 ? reason : null, viewer.Actor, at.Now, plan?.Window);
+        if (plan is not null) await Schedule.RefuseTakenAsync(at.Db, door.Rules, technicianId, at.Ticket.Id, plan.Window, stop);
+    }
+
+    private async Task ReassignAsync(TicketAtHand at, Viewer viewer, Guid technicianId, string reason, CancellationToken stop, Planned? plan = null)
+    {
+        var technician = await TechnicianAsync(at, technicianId, stop);
+        var why = TextGate.Needed(reason, "Reason", 300);
+        at.Ticket.Unassign(why, undo: false, viewer.Actor, at.Now);
+        at.Ticket.Offer(technicianId, technician.Name, at.Now + OfferLasts, null, why, viewer.Actor, at.Now, plan?.Window);
+        if (plan is not null) await Schedule.RefuseTakenAsync(at.Db, door.Rules, technicianId, at.Ticket.Id, plan.Window, stop);
+    }
+
+    private static async Task<Technician> TechnicianAsync(TicketAtHand at, Guid id, CancellationToken stop) =>
+        await at.Db.Technicians.Where(t => t.Id == id).Select(t => t.Profile).SingleOrDefaultAsync(stop) ?? throw new RefusedException(Refusal.NotFound);
 
     private async Task<bool> DispatchOneAsync(int tenant, Guid ticketId, CancellationToken stop)
     {

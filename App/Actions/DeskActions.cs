@@ -27,8 +27,17 @@ public sealed class DeskActions(TicketDoor door)
         foreach (var file in await at.Db.Attachments.AsTracking().Where(f => f.TicketId == ticketId && f.EventVersion == noteVersion).ToListAsync(s)) file.Withdrawn = true;
     }, null, stop);
 
-    public Task ChangePriorityAsync(Viewer who, Guid ticketId, Priority priority, CancellationToken stop) =>
-        Act(who, ticketId, stop, at => at.Ticket.ChangePriority(priority, who.Actor, at.Now));
+    /// <returns>The priority it had; null when this key was carried out before.</returns>
+    public async Task<Priority?> ChangePriorityAsync(Viewer who, Guid ticketId, Priority priority, CancellationToken stop, string? key = null)
+    {
+        Priority? was = null;
+        await Act(who, ticketId, stop, at =>
+        {
+            was = at.Ticket.Priority;
+            at.Ticket.ChangePriority(priority, who.Actor, at.Now);
+        }, key);
+        return was;
+    }
 
     /// <summary>Single fields, each with the value that was seen; a field changed meanwhile is refused with both values.</summary>
     public Task EditAsync(Viewer who, Guid ticketId, IReadOnlyList<FieldChange> changes, CancellationToken stop)
@@ -38,23 +47,23 @@ public sealed class DeskActions(TicketDoor door)
     }
 
     /// <summary>Transition 28.</summary>
-    public Task HoldAsync(Viewer who, Guid ticketId, PauseReason reason, DateTimeOffset? until, string note, CancellationToken stop) =>
-        Act(who, ticketId, stop, at => at.Ticket.PlaceHold(reason, until, TextGate.Clean(note, "Note", 300), who.Actor, at.Now));
+    public Task HoldAsync(Viewer who, Guid ticketId, PauseReason reason, DateTimeOffset? until, string note, CancellationToken stop, string? key = null) =>
+        Act(who, ticketId, stop, at => at.Ticket.PlaceHold(reason, until, TextGate.Clean(note, "Note", 300), who.Actor, at.Now), key);
 
     /// <summary>Transition 28, back.</summary>
-    public Task ResumeAsync(Viewer who, Guid ticketId, CancellationToken stop) => Act(who, ticketId, stop, at => at.Ticket.EndHold(who.Actor, at.Now));
+    public Task ResumeAsync(Viewer who, Guid ticketId, CancellationToken stop, string? key = null) => Act(who, ticketId, stop, at => at.Ticket.EndHold(who.Actor, at.Now), key);
 
     /// <summary>Transition 29, one level up.</summary>
     public Task EscalateAsync(Viewer who, Guid ticketId, string reason, CancellationToken stop) => Act(who, ticketId, stop, at =>
         at.Ticket.Escalate(at.Ticket.EscalationLevel + 1, TextGate.Needed(reason, "Reason", 300), who.Actor, at.Now));
 
     /// <summary>Transition 3.</summary>
-    public Task RejectAsync(Viewer who, Guid ticketId, string reason, string? duplicateOf, CancellationToken stop) =>
-        Act(who, ticketId, stop, at => at.Ticket.Reject(TextGate.Needed(reason, "Reason", 300), duplicateOf, who.Actor, at.Now));
+    public Task RejectAsync(Viewer who, Guid ticketId, string reason, string? duplicateOf, CancellationToken stop, string? key = null) =>
+        Act(who, ticketId, stop, at => at.Ticket.Reject(TextGate.Needed(reason, "Reason", 300), duplicateOf, who.Actor, at.Now), key);
 
     /// <summary>Transition 26.</summary>
-    public Task CancelAsync(Viewer who, Guid ticketId, string reason, CancellationToken stop) =>
-        Act(who, ticketId, stop, at => at.Ticket.Cancel(TextGate.Needed(reason, "Reason", 300), at.Card, who.Actor, at.Now));
+    public Task CancelAsync(Viewer who, Guid ticketId, string reason, CancellationToken stop, string? key = null) =>
+        Act(who, ticketId, stop, at => at.Ticket.Cancel(TextGate.Needed(reason, "Reason", 300), at.Card, who.Actor, at.Now), key);
 
     /// <summary>Transition 30.</summary>
     public Task SolveAsync(Viewer who, Guid ticketId, string resolution, string cause, CancellationToken stop) => Act(who, ticketId, stop, at =>
@@ -84,6 +93,14 @@ public sealed class DeskActions(TicketDoor door)
 
     /// <summary>Transition 23 by finance.</summary>
     public Task SettleAsync(Viewer who, Guid ticketId, SettlementState how, CancellationToken stop) => Act(who, ticketId, stop, at => at.Ticket.Settle(how, who.Actor, at.Now));
+
+    /// <summary>Transition 23 for what asks for no money.</summary>
+    /// <exception cref="RefusedException"><see cref="Refusal.StillDue"/>, or the ticket is not done.</exception>
+    public Task CloseFreeAsync(Viewer who, Guid ticketId, CancellationToken stop, string? key = null) => Act(who, ticketId, stop, at =>
+    {
+        if (at.Ticket is { State: TicketState.Completed, Settlement.Due: not 0 }) throw new RefusedException(Refusal.StillDue);
+        at.Ticket.Settle(SettlementState.Waived, who.Actor, at.Now);
+    }, key);
 
     /// <summary>Transition 24, the answer.</summary>
     public Task DecideDisputeAsync(Viewer who, Guid ticketId, string lineKey, decimal credit, string reason, CancellationToken stop) =>

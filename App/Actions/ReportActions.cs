@@ -29,22 +29,30 @@ public sealed class ReportActions(IWriter writer, RuleBook rules, TicketDoor doo
     /// <exception cref="RefusedException">A field is missing or too long; nothing is stored.</exception>
     public Task<ReportTaken> SubmitAsync(int tenant, FaultReport report, Actor by, string key, CancellationToken stop)
     {
-        var clean = Cleaned(report);
+        _ = Cleaned(report);
         return writer.WriteAsync(tenant, async (db, s) =>
         {
             var secret = LinkSecret.New();
             if (await db.Events.Where(e => e.CommandKey == key).Select(e => (Guid?)e.SubjectId).SingleOrDefaultAsync(s) is { } known)
                 return await AgainAsync(db, known, clean, (secret, by), s);
             db.CommandKey = key;
-            var now = door.Clock.GetUtcNow();
-            var ticket = await OpenAsync(db, clean, AttachmentHolder.OfForm(key), by, now, s);
-            AddLink(db, ticket, secret, now);
-            await AcceptByRuleAsync(db, ticket, now, s);
-            if (ticket.State == TicketState.Triaged && ticket.Mode != ServiceMode.Remote) await dispatcher.DispatchAsync(db, ticket, now, s);
+            var ticket = await TakeInAsync(db, report, AttachmentHolder.OfForm(key), by, secret, s);
             await door.KeepAsync(db, ticket, s);
             await db.SaveChangesAsync(s);
             return new ReportTaken(ticket.Id, ticket.Number, secret);
         }, stop);
+    }
+
+    /// <summary>Takes a report in within somebody else's transaction; the caller keeps the due times and saves.</summary>
+    /// <param name="holder">Whose files it may name.</param>
+    internal async Task<Ticket> TakeInAsync(AppDb db, FaultReport report, string holder, Actor by, string secret, CancellationToken stop)
+    {
+        var now = door.Clock.GetUtcNow();
+        var ticket = await OpenAsync(db, Cleaned(report), holder, by, now, stop);
+        AddLink(db, ticket, secret, now);
+        await AcceptByRuleAsync(db, ticket, now, stop);
+        if (ticket.State == TicketState.Triaged && ticket.Mode != ServiceMode.Remote) await dispatcher.DispatchAsync(db, ticket, now, stop);
+        return ticket;
     }
 
     /// <summary>A further tracking link for the same ticket, for instance to show as a code at the desk.</summary>

@@ -17,15 +17,18 @@ public sealed class TagActions(TicketDoor door, IWriter writer)
     public const int Most = 200;
 
     /// <summary>Adds and removes tags of one ticket in one act.</summary>
+    /// <returns>What came and went; null when nothing did.</returns>
     /// <exception cref="RefusedException">Not at the desk; a tag cannot be one (named); too many.</exception>
-    public Task ChangeAsync(Viewer who, Guid ticketId, IReadOnlyList<string> add, IReadOnlyList<string> remove, CancellationToken stop)
+    public async Task<TagsChanged?> ChangeAsync(Viewer who, Guid ticketId, IReadOnlyList<string> add, IReadOnlyList<string> remove, CancellationToken stop, string? key = null)
     {
         var clean = Checked(add);
-        return door.ActAsync(who.Tenant, ticketId, async (at, s) =>
+        TagsChanged? changed = null;
+        await door.ActAsync(who.Tenant, ticketId, async (at, s) =>
         {
-            at.Ticket.ChangeTags(clean, remove, who.Actor, at.Now);
+            changed = at.Ticket.ChangeTags(clean, remove, who.Actor, at.Now);
             await RefuseFloodAsync(at.Db, clean, s);
-        }, null, stop);
+        }, key, stop);
+        return changed;
     }
 
     /// <summary>Adds a tag to the list, or gives a known one its spelling and colour.</summary>

@@ -32,10 +32,14 @@ public sealed class TicketDoor(IWriter writer, RuleBook rules, TimeProvider cloc
             db.CommandKey = key;
             var ticket = await LoadAsync(db, ticketId, s);
             var card = await rules.GetAsync<RateCard>(db, ticket.RateCardVersion, s);
+            var wasOpen = ticket.State.IsOpen();
+            // Only from these two states anything closes.
+            if (ticket.State is TicketState.Verifying or TicketState.Completed) ticket.WaitFor(await LinkShelf.OpenChildAsync(db, ticketId, null, s));
             var hand = new TicketAtHand(db, ticket, card, clock.GetUtcNow());
             await act(hand, s);
             freed = await StockShelf.FollowAsync(hand, s);
             await KeepAsync(db, ticket, s);
+            if (wasOpen && !ticket.State.IsOpen()) await TellParentAsync(db, ticket, s);
             await db.SaveChangesAsync(s);
         }, stop);
         foreach (var sku in freed) await ServeAsync(tenant, sku, stop);
@@ -57,6 +61,17 @@ public sealed class TicketDoor(IWriter writer, RuleBook rules, TimeProvider cloc
     public static async Task<Ticket> LoadAsync(AppDb db, Guid ticketId, CancellationToken stop) =>
         await db.Tickets.Include(t => t.Visits.OrderBy(v => v.From)).AsTracking().SingleOrDefaultAsync(t => t.Id == ticketId, stop)
         ?? throw new RefusedException(Refusal.NotFound);
+
+    // A parent that is done and asks for no money waited for this child alone.
+    internal async Task TellParentAsync(AppDb db, Ticket child, CancellationToken stop)
+    {
+        if (TicketLinks.Above(await LinkShelf.OfAsync(db, child.Id, stop), LinkKind.ChildOf) is not { } up) return;
+        await db.LockAsync(up.Other.ToString(), stop);
+        if (await LinkShelf.OpenChildAsync(db, up.Other, child.Id, stop) is not null) return;
+        var parent = await LoadAsync(db, up.Other, stop);
+        parent.ChildrenEnded(clock.GetUtcNow());
+        await KeepAsync(db, parent, stop);
+    }
 
     /// <summary>Brings the kept due times of a changed ticket up to date.</summary>
     public async Task KeepAsync(AppDb db, Ticket ticket, CancellationToken stop)

@@ -115,4 +115,4 @@ public sealed class AccessLink
 }
 
 /// <summary>What a link opens.</summary>
-public enum LinkScope { Track, Wall, UsageApi, BillingApi, TicketApi, Reply }
+public enum LinkScope { Track, Wall, UsageApi, BillingApi, TicketApi, Reply, TicketWorkApi }

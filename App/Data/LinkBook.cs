@@ -26,7 +26,9 @@ public sealed class LinkBook(Db store, EventNumbers numbers, TimeProvider clock)
     {
         ApiRight.SendUsage => LinkScope.UsageApi,
         ApiRight.ReadBills => LinkScope.BillingApi,
-        _ => LinkScope.TicketApi,
+        ApiRight.Tickets => LinkScope.TicketApi,
+        ApiRight.WorkTickets => LinkScope.TicketWorkApi,
+        _ => throw new ArgumentOutOfRangeException(nameof(right), right, null),
     };
 
     public async Task<AccessLink?> FindAsync(string secret, LinkScope scope, DateTimeOffset now, CancellationToken stop)

@@ -165,4 +165,20 @@ public enum Refusal
     StillOpen,
     /// <summary>The company's catalogue has no such thing. {0} = field, {1} = what was written.</summary>
     NotInCatalogue,
+    /// <summary>The ticket still asks for money.</summary>
+    StillDue,
+    /// <summary>A place of a text stays empty on this ticket. {0} = the place as written.</summary>
+    PlaceEmpty,
+    /// <summary>A ticket cannot be linked to itself.</summary>
+    LinkToItself,
+    /// <summary>These two tickets are linked already.</summary>
+    AlreadyLinked,
+    /// <summary>There is another ticket in this place already. {0} = its number.</summary>
+    LinkHeld,
+    /// <summary>The chain of links would come back to where it began. {0} = number of the ticket where it would close.</summary>
+    LinkCircle,
+    /// <summary>A part of this ticket is still open. {0} = its number.</summary>
+    ChildOpen,
+    /// <summary>There is no ticket of this number. {0} = field.</summary>
+    NoSuchNumber,
 }

@@ -11,7 +11,7 @@ public sealed class ApiKeyReads(Db store, LinkBook links, TimeProvider clock)
     public async Task<ApiKeyHolder?> FindAsync(string key, CancellationToken stop)
     {
         foreach (var right in Enum.GetValues<ApiRight>())
-            if (await links.FindAsync(key, LinkBook.ScopeOf(right), clock.GetUtcNow(), stop) is { } link) return new(link.TenantId, right, link.Label);
+            if (await links.FindAsync(key, LinkBook.ScopeOf(right), clock.GetUtcNow(), stop) is { } link) return new(link.TenantId, right, link.Label, link.Id);
         return null;
     }
 
@@ -34,7 +34,8 @@ public sealed class ApiKeyReads(Db store, LinkBook links, TimeProvider clock)
 }
 
 /// <summary>The company and the right behind a key.</summary>
-public sealed record ApiKeyHolder(int Tenant, ApiRight Right, string Label);
+/// <param name="Id">The key's, never the key itself.</param>
+public sealed record ApiKeyHolder(int Tenant, ApiRight Right, string Label, Guid Id);
 
 /// <summary>A key as its administrator sees it; never the key itself.</summary>
 public sealed record ApiKeyRow(Guid Id, string Label, ApiRight Right, DateTimeOffset CreatedAt);

@@ -83,7 +83,7 @@ public sealed class DeskReads(Db store, TimeProvider clock)
         return counts;
     }
 
-    private static async Task<IReadOnlyCollection<Guid>> HeldForCustomerAsync(AppDb db, CancellationToken stop)
+    internal static async Task<IReadOnlyCollection<Guid>> HeldForCustomerAsync(AppDb db, CancellationToken stop)
     {
         var held = await db.Tickets.Where(t => t.State < TicketState.Completed && t.Hold != null).Select(t => new { t.Id, t.Hold }).ToListAsync(stop);
         return [.. held.Where(t => t.Hold!.Reason is PauseReason.WaitingCustomer or PauseReason.CustomerUnreachable).Select(t => t.Id)];

@@ -11,6 +11,8 @@ public static class ReadsSetup
         services.AddSingleton<ReportReads>();
         services.AddSingleton<StartReads>();
         services.AddSingleton<DeskReads>();
+        services.AddSingleton<BulkReads>();
+        services.AddSingleton<LinkReads>();
         services.AddSingleton<BoardReads>();
         services.AddSingleton<DeskTicketReads>();
         services.AddSingleton<TicketFeedReads>();

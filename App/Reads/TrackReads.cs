@@ -45,7 +45,14 @@ public sealed class TrackReads(Db store, LinkBook links, RuleBook rules, TimePro
         var fault = await db.Faults.SingleAsync(f => f.Code == ticket.Fault);
         var card = await rules.GetAsync<RateCard>(db, ticket.RateCardVersion, default);
         var events = await db.Events.Where(e => e.Subject == Subjects.Ticket && e.SubjectId == id).OrderByDescending(e => e.Version).ToListAsync();
-        var view = View(ticket, tenant, product, fault, card, [.. events.Select(e => TrackLog.Line(e.ToTicketEvent())).OfType<TrackLogLine>()], now);
+        var facts = events.Select(e => e.ToTicketEvent()).ToList();
+        var view = View(ticket, tenant, product, fault, card, [.. facts.Select(TrackLog.Line).OfType<TrackLogLine>()], now);
+        if (ticket.State == TicketState.Cancelled && TicketLinks.Above(TicketLinks.Of(facts.AsEnumerable().Reverse().Select(e => e.Fact)), LinkKind.DuplicateOf) is { } onward)
+        {
+            // Somebody else's ticket stays somebody else's: not even its number is told.
+            var contact = await db.Tickets.Where(t => t.Id == onward.Other).Select(t => t.Contact).SingleOrDefaultAsync();
+            view = view with { Merged = true, GoesOnAt = contact?.IsSamePerson(ticket.Contact) == true ? onward.Number : null };
+        }
         return await ModuleGate.IsOnAsync(db, Modules.Tracking, default) ? view : view with { Off = true, Technician = null, OfferedTo = null, Appointment = null, Log = [], Open = [], Pauses = [] };
     }
 

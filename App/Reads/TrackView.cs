@@ -55,6 +55,10 @@ public sealed record TrackView
     public required bool CancellationFee { get; init; }
     /// <summary>True while the company does not offer live tracking: the page shows whom to call, and nothing else.</summary>
     public bool Off { get; init; }
+    /// <summary>True when this report went into another one.</summary>
+    public bool Merged { get; init; }
+    /// <summary>Number of the ticket where it goes on; null unless that is the same customer's.</summary>
+    public string? GoesOnAt { get; init; }
     /// <summary>Real events only, newest first.</summary>
     public required IReadOnlyList<TrackLogLine> Log { get; init; }
     /// <summary>What the customer may do now.</summary>

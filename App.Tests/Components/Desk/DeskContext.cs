@@ -54,6 +54,10 @@ public abstract class DeskContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(new CannedReads(World.Store.Db));
         Services.AddSingleton(new CannedActions(World.Door, World.Store.Writer));
         Services.AddSingleton(World.Assignment);
+        Services.AddSingleton<BulkActions>();
+        Services.AddSingleton(new LinkReads(World.Store.Db));
+        Services.AddSingleton(World.LinkActs);
+        Services.AddSingleton(new BulkReads(World.Store.Db, World.Store.Clock));
         Services.AddSingleton(World.Reports);
         Services.AddSingleton<IHostEnvironment>(new Bench());
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());

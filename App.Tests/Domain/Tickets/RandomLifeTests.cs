@@ -44,6 +44,7 @@ public sealed class RandomLifeTests
         (t, a, at, n) => t.CorrectLabour(t.Labour.FirstOrDefault()?.Id ?? "", at.AddMinutes(-n), at, "x", Card, a, at),
         (t, a, at, n) => { if (n % 3 == 0) t.RemoveLabour(t.Labour.FirstOrDefault()?.Id ?? "", "x", Card, a, at); },
         (t, a, at, n) => t.GrantGoodwill(n % 2 == 0 ? n % 70 : null, n % 2 == 0 ? null : n % 120 / 100m, "抱歉", Card, a, at),
+        (t, a, at, n) => t.Link(new(new(n, 0, 0, new byte[8]), "T", (LinkKind)(n % 7)), a, at),
         (t, a, at, n) => t.AddPhotos((PhotoKind)(n % 3), [new(t.Id, "a.jpg", FileKind.Jpeg, 1)], a, at),
         (t, a, at, n) => t.TickStep(n % 4, n % 5 > 0, a, at),
     ];
@@ -65,7 +66,10 @@ public sealed class RandomLifeTests
         foreach (var (act, who, minutes, n) in life)
         {
             now = now.AddMinutes(minutes);
-            var before = ticket.Version;
+            var (before, wasClosed) = (ticket.Version, ticket.State == TicketState.Closed);
+            // Now and then another ticket is a part of this one and open.
+            var waits = n % 4 == 0;
+            ticket.WaitFor(waits ? "T" : null);
             try
             {
                 // Most lives would end at the first step; the right person acts more often than chance would have it.
@@ -75,6 +79,7 @@ public sealed class RandomLifeTests
             {
                 Assert.Equal(before, ticket.Version);
             }
+            Assert.False(waits && !wasClosed && ticket.State == TicketState.Closed, "Closed with an open child.");
             foreach (var e in ticket.TakeNewEvents())
             {
                 events.Add(e);
@@ -147,8 +152,9 @@ public sealed class RandomLifeTests
         41 => TicketAct.EnterLabour,
         42 or 43 => TicketAct.CorrectLabour,
         44 => TicketAct.GrantGoodwill,
-        45 => TicketAct.AddPhotos,
-        46 => TicketAct.TickStep,
+        45 => TicketAct.Link,
+        46 => TicketAct.AddPhotos,
+        47 => TicketAct.TickStep,
         _ => TicketAct.MissVisit,
     };
 

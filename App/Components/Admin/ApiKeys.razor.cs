@@ -66,6 +66,7 @@ public sealed partial class ApiKeys : AdminPage
     {
         ApiRight.SendUsage => AdminText.ApiRightUsage,
         ApiRight.ReadBills => AdminText.ApiRightBills,
-        _ => AdminText.ApiRightTickets,
+        ApiRight.Tickets => AdminText.ApiRightTickets,
+        _ => AdminText.ApiRightWork,
     };
 }

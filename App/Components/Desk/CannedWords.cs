@@ -14,7 +14,8 @@ internal static class CannedWords
 
     /// <summary>The text to be edited. What the ticket does not have yet is marked, so that nobody sends a hole.</summary>
     /// <param name="link">The customer's link; asked for only by texts that name it.</param>
-    public static string Fill(CannedView text, DeskTicketView view, CannedShelf shelf, Viewer viewer, bool toCustomer, string? link)
+    /// <param name="missing">What stands where the ticket has nothing; null = the mark.</param>
+    public static string Fill(CannedView text, DeskTicketView view, CannedShelf shelf, Viewer viewer, bool toCustomer, string? link, Func<string, string>? missing = null)
     {
         var chinese = ReadsChinese(view, toCustomer);
         return NoticeWords.In(chinese ? "zh-CN" : "en", () =>
@@ -33,7 +34,7 @@ internal static class CannedWords
                 [Placeholders.Company] = shelf.Company.Said(),
                 [Placeholders.Hotline] = shelf.Hotline,
             };
-            return Placeholders.Fill(text.In(chinese), values, name => DeskText.CannedMissing.With(name));
+            return Placeholders.Fill(text.In(chinese), values, missing ?? (name => DeskText.CannedMissing.With(name)));
         });
     }
 

@@ -85,6 +85,7 @@ public sealed partial class DeskPage
         {
             case "n": Navigation.NavigateTo((_place with { Number = DeskPlace.New }).ToUri()); break;
             case "/": await Script.InvokeVoidAsync("plainmend.desk.focus", "[data-search]"); break;
+            case "b": await Script.InvokeVoidAsync("plainmend.desk.focus", "[data-bulk] button"); break;
             case ".": _queue?.Release(); break;
             case "shift+p": await PauseAsync(!_paused); break;
             case "z": if (_undo is not null) await _undo.TakeAsync(); break;

@@ -28,6 +28,8 @@ public sealed partial class DeskQueue
     /// <summary>How many changes came while paused.</summary>
     [Parameter] public EventCallback<int> OnMissed { get; set; }
     [Parameter] public EventCallback<DeskRow> OnOpen { get; set; }
+    /// <summary>Offers to take back what was just done to many.</summary>
+    [Parameter] public Action<Undo>? Undo { get; set; }
     /// <summary>The reader asked for another view, sort, filter or page.</summary>
     [Parameter] public EventCallback<DeskPlace> OnAsk { get; set; }
     [Inject] private DeskReads Reads { get; set; } = default!;
@@ -61,6 +63,7 @@ public sealed partial class DeskQueue
         if (turn != _turn) return;
         var shown = (Place with { Number = null, Query = query with { Page = list.Page } }).ToUri();
         if (shown != _shown) (_shown, _order, _left) = (shown, DeskOrder.Of(query.Sort), []);
+        Follow(query with { Page = 1 }, list);
         foreach (var (id, act) in acts ?? new Dictionary<Guid, DeskLastAct>()) _left[id] = act;
         (_list, _missed) = (list, 0);
     }

@@ -5,6 +5,7 @@ namespace Plainmend.Components.Shared;
 /// <summary>Events our own scripts send; registered there under the same names. So no method of ours is callable from script.</summary>
 [EventHandler("onshortcut", typeof(ShortcutEventArgs), enableStopPropagation: true, enablePreventDefault: true)]
 [EventHandler("onrowsactive", typeof(EventArgs), enableStopPropagation: true, enablePreventDefault: true)]
+[EventHandler("onrowspick", typeof(RowPickEventArgs), enableStopPropagation: true, enablePreventDefault: true)]
 [EventHandler("onatwork", typeof(EventArgs), enableStopPropagation: true, enablePreventDefault: true)]
 [EventHandler("onpalette", typeof(EventArgs), enableStopPropagation: true, enablePreventDefault: true)]
 public static class EventHandlers;

@@ -16,8 +16,7 @@ public sealed partial class LiveRows<TRow>
     private RowHold? _hold;
     private ElementReference _heading;
     private string? _view;
-    private Guid? _current;
-    private Guid? _focusNext;
+    private Guid? _current, _focusNext;
     private bool _focusHeading;
 
     /// <summary>The present rows, in any order.</summary>
@@ -47,6 +46,8 @@ public sealed partial class LiveRows<TRow>
     [Parameter] public Func<TRow, string>? Gone { get; set; }
     /// <summary>Keys of the selected rows; null when rows cannot be selected. Not empty = order held.</summary>
     [Parameter] public IReadOnlyCollection<Guid>? Selected { get; set; }
+    /// <summary>A key chose rows; what is chosen is kept by whoever listens.</summary>
+    [Parameter] public EventCallback<RowPickEventArgs> OnPick { get; set; }
     /// <summary>A menu of the list is open or a drag is on: order held.</summary>
     [Parameter] public bool Busy { get; set; }
     /// <summary>The row shown beside the list.</summary>

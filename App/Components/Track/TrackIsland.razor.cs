@@ -16,6 +16,8 @@ public sealed partial class TrackIsland : LiveComponent
     /// <summary>The secret of the link; asked again at every reading.</summary>
     [Parameter, EditorRequired] public string Secret { get; set; } = "";
     [Inject] private TrackReads Reads { get; set; } = default!;
+    [Inject] private Actions.LinkActions Links { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     private TrackView? View { get; set; }
 
@@ -50,6 +52,8 @@ public sealed partial class TrackIsland : LiveComponent
         await RefreshAsync();
         return _fault is null;
     }
+
+    private Task GoOnAsync() => ActAsync(async () => Navigation.NavigateTo($"/t/{await Links.GoOnAsync(Secret, Gone)}", forceLoad: true));
 
     // Without script everything stands in the page, closed by the browser.
     private bool IsOpen(string key) => !RendererInfo.IsInteractive || _open.Contains(key);

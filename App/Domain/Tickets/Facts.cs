@@ -13,7 +13,13 @@ public abstract record Fact;
 /// <summary>The customer's own words and address. Phone and street are shown masked outside the staff.</summary>
 /// <param name="Email">Where he wants to be told what happens; null when he gave none.</param>
 /// <param name="Language">The language he reported in, such as <c>zh-CN</c>; null when nobody knows.</param>
-public sealed record Contact(string Name, string Phone, string District, string Address, string? Email = null, string? Language = null);
+public sealed record Contact(string Name, string Phone, string District, string Address, string? Email = null, string? Language = null)
+{
+    /// <summary>True when both can be reached under the same telephone number, however it was typed.</summary>
+    public bool IsSamePerson(Contact other) => Digits(Phone) is { Length: > 5 } mine && mine == Digits(other.Phone);
+
+    private static string Digits(string phone) => string.Concat(phone.Where(char.IsAsciiDigit));
+}
 
 /// <summary>A half-open stretch of time [From, To) in which a technician arrives.</summary>
 public readonly record struct ArrivalWindow(DateTimeOffset From, DateTimeOffset To)
@@ -99,6 +105,9 @@ public sealed record Escalated(int Level, string Reason) : Fact;
 public sealed record PriorityChanged(Priority Was, Priority Is) : Fact;
 /// <summary>Tags came and went, each as it was typed.</summary>
 public sealed record TagsChanged(IReadOnlyList<string> Added, IReadOnlyList<string> Removed) : Fact;
+/// <summary>This ticket and another one belong together; the other has the same fact from its side.</summary>
+public sealed record Linked(TicketLink Link) : Fact;
+public sealed record Unlinked(TicketLink Link) : Fact;
 /// <summary>Members of the staff were told something about the ticket.</summary>
 public sealed record StaffTold(IReadOnlyList<ToldPerson> People, string Text) : Fact;
 /// <summary>Fields changed at the desk, each with the value before and after.</summary>

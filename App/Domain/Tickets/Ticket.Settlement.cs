@@ -52,6 +52,7 @@ public sealed partial class Ticket
         if (how is not (SettlementState.Paid or SettlementState.Invoiced or SettlementState.Waived)) throw new RefusedException(Refusal.Required, "How");
         if (how == SettlementState.Waived && by.As == Capacity.Customer) throw new RefusedException(Refusal.NotYours, State, TicketAct.Settle);
         if (Settlement.State == SettlementState.Disputed) throw new RefusedException(Refusal.DisputeOpen);
+        if (_openChild is { } child) throw new RefusedException(Refusal.ChildOpen, child);
         Move(new Settled(how, Settlement.Due), by, at);
     }
 
@@ -97,7 +98,7 @@ public sealed partial class Ticket
 
     private void SettleWhenNothingIsDue(DateTimeOffset at)
     {
-        if (State == TicketState.Completed && Settlement is { Due: 0, State: SettlementState.Proposed })
+        if (_openChild is null && State == TicketState.Completed && Settlement is { Due: 0, State: SettlementState.Proposed })
             Record(new Settled(SettlementState.Waived, 0), Actor.System("NothingDue"), at);
     }
 

@@ -60,6 +60,7 @@ public static class ApiSetup
         keyed.MapPost("/tickets", TicketDoors.ReportAsync).WithMetadata(TicketNotes.Report);
         keyed.MapGet("/tickets", TicketDoors.ChangesAsync).WithMetadata(TicketNotes.Changes);
         keyed.MapGet("/tickets/{number}", TicketDoors.OneAsync).WithMetadata(TicketNotes.One);
+        keyed.MapPost("/tickets/bulk", BulkDoor.RunAsync).WithMetadata(KeyedNotes.Bulk);
         keyed.MapGet("/billing/live", BillDoors.LiveAsync).WithMetadata(KeyedNotes.Live);
         keyed.MapGet("/billing/statements", BillDoors.ListAsync).WithMetadata(KeyedNotes.Statements);
         keyed.MapGet("/billing/statements/{number}", BillDoors.OneAsync).WithMetadata(KeyedNotes.Statement);

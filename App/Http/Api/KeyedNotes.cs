@@ -1,3 +1,4 @@
+using Plainmend.Domain;
 using Plainmend.Domain.Billing;
 
 namespace Plainmend.Http.Api;
@@ -11,6 +12,17 @@ internal static class KeyedNotes
         typeof(SentUsage), typeof(UsageAnswer), [400, 401, 403, 409, 413, 415, 422, 429])
     {
         Keyed = true, Media = ["application/json", UsageDoor.Event, UsageDoor.Batch, UsageDoor.Lines], Examples = KeyedExamples.Usage, Answer = ApiAnswer.Line(KeyedExamples.Kept),
+    };
+
+    public static ApiNote Bulk { get; } = new("bulk", "One act for up to 200 tickets, each with its own answer. Sending it again with the same key is harmless.",
+        typeof(BulkRequest), typeof(BulkAnswer), [400, 401, 403, 413, 415, 422, 429])
+    {
+        Keyed = true, Answer = ApiAnswer.Line(new BulkAnswer([new(0, "AJ-261016-0001", BulkStatus.Done), new(1, "AJ-261016-0002", BulkStatus.Refused, Refusal.NotFound, "There is nothing here.")])),
+        Examples =
+        [
+            new("a tag for two tickets", """{ "key": "move-17", "tickets": [ "AJ-261016-0001", "AJ-261016-0002" ], "act": { "kind": "tag", "add": [ "vip" ] } }"""),
+            new("a technician nobody knows", """{ "key": "move-18", "tickets": [ "AJ-261016-0001" ], "act": { "kind": "assign", "technician": "Nobody" } }""", 422),
+        ],
     };
 
     public static ApiNote Live { get; } = new("live", "The running bill as it stands now, and where it will end.", null, typeof(LiveAnswer), Reading) { Keyed = true, Answer = BillingJson.Write(KeyedExamples.Live()) };
