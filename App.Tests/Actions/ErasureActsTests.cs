@@ -16,7 +16,7 @@ namespace Plainmend.Tests.Actions;
 public sealed class ErasureActsTests(PostgresCluster cluster)
 {
     private const string Phone = "13812345678";
-    private static readonly string[] Personal = ["张伟", Phone, "示例路 1 号", "冷藏室不制冷", "狗很凶", "明天再来", "note-about", "plan.pdf", "zhangwei@example.com"];
+    private static readonly string[] Personal = ["张伟", Phone, "示例路 1 号", "冷藏室不制冷", "狗很凶", "明天再来", "note-about", "plan.pdf", "zhangwei@example.com", "ZhangWei@example.com"];
 
     public static TheoryData<string> Kinds => Store.Kinds;
 
@@ -85,6 +85,8 @@ public sealed class ErasureActsTests(PostgresCluster cluster)
         await world.Technicians.FinishAsync(technician, report.TicketId, "更换压缩机，已告知张伟", "磨损", world.Stop);
         await world.Customers.ConfirmWorksAsync(report.Secret, world.Stop);
         await world.Customers.SettleAsync(report.Secret, SettlementState.Paid, world.Stop);
+        var letters = new LetterIntake(world.Door, world.Store.Writer, world.Links, world.Uploads, world.Store.Db);
+        await letters.TakeAsync("desk@example.com", new("m1", "ZhangWei@example.com", "张伟", ["desk+anju@example.com"], "张伟来信", "示例路 1 号很难停车", false, []), world.Stop);
         await world.Customers.RateAsync(report.Secret, 4, ["准时"], "示例路 1 号很难停车", world.Stop);
         return report;
     }
@@ -110,7 +112,7 @@ public sealed class ErasureActsTests(PostgresCluster cluster)
         object[] all =
         [
             .. await db.Tickets.ToListAsync(world.Stop), .. await db.Events.ToListAsync(world.Stop), .. await db.Outbox.ToListAsync(world.Stop), .. await db.Notices.ToListAsync(world.Stop), .. await db.Devices.ToListAsync(world.Stop),
-            .. await db.Attachments.ToListAsync(world.Stop), .. await db.Usage.ToListAsync(world.Stop), .. await db.AutomationRuns.ToListAsync(world.Stop), .. await db.Links.Select(l => l.Label).ToListAsync(world.Stop),
+            .. await db.Attachments.ToListAsync(world.Stop), .. await db.Letters.ToListAsync(world.Stop), .. await db.Usage.ToListAsync(world.Stop), .. await db.AutomationRuns.ToListAsync(world.Stop), .. await db.Links.Select(l => l.Label).ToListAsync(world.Stop),
         ];
         return string.Join('\n', all.Select(row => System.Text.Json.JsonSerializer.Serialize(row, row.GetType(), StoredJson.Options)));
     }

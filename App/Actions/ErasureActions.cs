@@ -66,6 +66,7 @@ public sealed class ErasureActions(Db store, IWriter writer, TimeProvider clock)
             if (tickets.Count + devices.Count == 0) throw new RefusedException(Refusal.NotFound);
             if (tickets.Count(t => t.State.IsOpen()) is var open and > 0) throw new RefusedException(Refusal.StillOpen, open);
             if (tickets.Count != seen.Tickets.Count || devices.Count != seen.Devices.Count) throw new RefusedException(Refusal.SomeoneWasFaster);
+            await CustomerEraser.DropLettersAsync(db, ids, [contact, .. tickets.Select(t => t.Contact.Email).OfType<string>()], s);
             return await EraseAsync(db, tickets, devices, why, actor, s);
         }, stop);
     }

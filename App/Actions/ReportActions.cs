@@ -29,14 +29,14 @@ public sealed class ReportActions(IWriter writer, RuleBook rules, TicketDoor doo
     /// <exception cref="RefusedException">A field is missing or too long; nothing is stored.</exception>
     public Task<ReportTaken> SubmitAsync(int tenant, FaultReport report, Actor by, string key, CancellationToken stop)
     {
-        _ = Cleaned(report);
+        var clean = Cleaned(report);
         return writer.WriteAsync(tenant, async (db, s) =>
         {
             var secret = LinkSecret.New();
             if (await db.Events.Where(e => e.CommandKey == key).Select(e => (Guid?)e.SubjectId).SingleOrDefaultAsync(s) is { } known)
                 return await AgainAsync(db, known, clean, (secret, by), s);
             db.CommandKey = key;
-            var ticket = await TakeInAsync(db, report, AttachmentHolder.OfForm(key), by, secret, s);
+            var ticket = await TakeInAsync(db, clean, AttachmentHolder.OfForm(key), by, secret, s);
             await door.KeepAsync(db, ticket, s);
             await db.SaveChangesAsync(s);
             return new ReportTaken(ticket.Id, ticket.Number, secret);

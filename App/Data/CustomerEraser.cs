@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Plainmend.Domain.Letters;
 using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Data;
@@ -56,7 +57,22 @@ internal static class CustomerEraser
             said["LastError"] = null;
             Set(db.Entry(tried), nameof(EventRow.Payload), said.ToJsonString(StoredJson.Options));
         }
-        foreach (var link in await db.Links.AsTracking().Where(l => l.Scope == LinkScope.Track && tickets.Contains(l.TargetId) && l.RevokedAt == null).ToListAsync(stop)) link.RevokedAt = now;
+        foreach (var link in await db.Links.AsTracking().Where(l => (l.Scope == LinkScope.Track || l.Scope == LinkScope.Reply) && tickets.Contains(l.TargetId) && l.RevokedAt == null).ToListAsync(stop)) link.RevokedAt = now;
+    }
+
+    /// <summary>Empties his letters: those about these tickets, and those from these addresses. Files that wait with them go with the next sweep.</summary>
+    public static async Task DropLettersAsync(AppDb db, IReadOnlyList<Guid> tickets, IEnumerable<string> addresses, CancellationToken stop)
+    {
+        var from = addresses.Select(a => a.ToUpperInvariant()).Distinct().ToList();
+#pragma warning disable CA1304, CA1311, CA1862 // The database compares, and knows no culture.
+        var letters = await db.Letters.AsTracking().Where(l => (l.TicketId != null && tickets.Contains(l.TicketId.Value)) || from.Contains(l.From.ToUpper())).ToListAsync(stop);
+#pragma warning restore CA1304, CA1311, CA1862
+        foreach (var letter in letters)
+        {
+            if (letter.State == LetterState.Waiting) letter.State = LetterState.Discarded;
+            letter.Version++;
+            foreach (var name in new[] { nameof(LetterRow.From), nameof(LetterRow.FromName), nameof(LetterRow.Subject), nameof(LetterRow.Text) }) Set(db.Entry(letter), name, Erasure.Mark);
+        }
     }
 
     /// <summary>Takes the files of these tickets away, bytes and names.</summary>
