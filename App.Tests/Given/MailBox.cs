@@ -67,6 +67,8 @@ public sealed partial class MailBox : IAsyncDisposable
             var (tag, command) = (line.Split(' ')[0], line[(line.IndexOf(' ') + 1)..]);
             foreach (var answer in Answer(command)) await stream.WriteAsync(answer, _end.Token);
             await SayAsync(stream, $"{tag} OK {(command.StartsWith("SELECT", StringComparison.Ordinal) ? "[READ-WRITE] " : "")}done");
+            // Whoever says goodbye waits for the line to be closed.
+            if (command.StartsWith("LOGOUT", StringComparison.Ordinal)) return;
         }
     }
 
