@@ -56,6 +56,8 @@ public sealed class StockActsTests(PostgresCluster cluster)
         await shop.PutAsync(shop.Store, 1);
         Assert.Equal(TicketState.InRepair, (await world.TicketAsync(first.TicketId)).State);
         Assert.Equal(1m, (await shop.PartAsync()).ReservedFor(first.TicketId));
+        await using (var db = world.Store.Db.Read(world.Tenant))
+            Assert.Contains(await db.Notices.Where(n => n.PersonId == technician.Id).ToListAsync(world.Stop), n => n.Says.Kind == Plainmend.Domain.Notices.NoticeKind.PartCame);
         await world.Technicians.UseAsync(technician, first.TicketId, new(Board, 1), "u1", world.Stop);
         Assert.Equal(0m, (await shop.PartAsync()).OnHand(shop.Store));
         await AssertLedgerAsync(world, shop);

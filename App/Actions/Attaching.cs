@@ -15,6 +15,10 @@ internal static class Attaching
     public static Task<IReadOnlyList<Attached>> AttachAsync(this TicketAtHand at, string holder, IReadOnlyList<Guid>? ids, bool onlyStaff, CancellationToken stop) =>
         AttachAsync(at.Db, at.Ticket.Id, at.Ticket.Version + 1, holder, ids, onlyStaff, stop);
 
+    /// <summary>One file for the customer to see, or none.</summary>
+    public static async Task<Attached?> AttachOneAsync(this TicketAtHand at, string holder, Guid? id, CancellationToken stop) =>
+        id is { } one ? (await at.AttachAsync(holder, [one], onlyStaff: false, stop))[0] : null;
+
     /// <summary>The same for the event of a number that is about to be.</summary>
     public static async Task<IReadOnlyList<Attached>> AttachAsync(AppDb db, Guid ticket, int version, string holder, IReadOnlyList<Guid>? ids, bool onlyStaff, CancellationToken stop)
     {

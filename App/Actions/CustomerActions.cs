@@ -45,6 +45,11 @@ public sealed class CustomerActions(TicketDoor door, LinkBook links)
     /// <summary>Transition 21.</summary>
     public Task ConfirmWorksAsync(string secret, CancellationToken stop) => Act(secret, stop, (at, by) => at.Ticket.ConfirmWorks(by, at.Now));
 
+    /// <summary>Transition 21, signed under the statement of this seal.</summary>
+    /// <param name="drawing">His signature, sent before (<see cref="UploadActions"/>); null when he typed his name only.</param>
+    public Task SignWorksAsync(string secret, string name, Guid? drawing, string seal, CancellationToken stop) => ActAsync(secret, async (at, by, s) =>
+        at.Ticket.SignWorks(TextGate.Needed(name, "SignedBy", 80), await at.AttachOneAsync(AttachmentHolder.Customer, drawing, s), seal, at.Card, by, at.Now), null, stop);
+
     /// <summary>Transition 22.</summary>
     public Task SayNotFixedAsync(string secret, string reason, CancellationToken stop) =>
         Act(secret, stop, (at, by) => at.Ticket.SayNotFixed(TextGate.Needed(reason, "Reason", 500), by, at.Now));

@@ -99,6 +99,12 @@ public sealed class TechnicianActions(TicketDoor door)
         at.Ticket.FinishWork(TextGate.Needed(resolution, "Resolution", 1000), TextGate.Needed(cause, "Cause", 200), at.Card, who.Actor, at.Now, needed);
     }, null, stop);
 
+    /// <summary>Transition 21: the customer signs on the telephone that is handed to him.</summary>
+    /// <param name="drawing">The signature, sent before (<see cref="UploadActions"/>); null when he typed his name only.</param>
+    /// <param name="seal">Seal of the statement he read.</param>
+    public Task SignWorksAsync(Viewer who, Guid ticketId, string name, Guid? drawing, string seal, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
+        at.Ticket.SignWorks(TextGate.Needed(name, "SignedBy", 80), await at.AttachOneAsync(AttachmentHolder.Of(who), drawing, s), seal, at.Card, who.Actor, at.Now), null, stop);
+
     private Task Act(Viewer who, Guid ticketId, CancellationToken stop, Action<TicketAtHand> act, string? key = null) => door.ActAsync(who.Tenant, ticketId, act, stop, key);
 
     // An act noted while offline keeps its own time, but never one ahead of ours.

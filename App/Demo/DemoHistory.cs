@@ -7,7 +7,7 @@ namespace Plainmend.Demo;
 /// Two weeks of the past, made by the real acts under a simulated clock, so that every rule that holds for real tickets
 /// holds for these. The dice are seeded: the same world every time.
 /// </summary>
-public sealed class DemoHistory(Db store, IWriter writer, RuleBook rules, TimeProvider clock)
+public sealed class DemoHistory(Db store, IWriter writer, RuleBook rules, DemoStock stock, TimeProvider clock)
 {
     /// <summary>Share of a day's reports by hour, after the arrival profile of a public log of 24,918 incidents.</summary>
     private static readonly double[] ByHour =
@@ -41,6 +41,7 @@ public sealed class DemoHistory(Db store, IWriter writer, RuleBook rules, TimePr
             nextDispatch = at.AddMinutes(15);
             await assignment.DispatchWaitingAsync(cast.Company.Id, stop);
         }
+        await stock.FillAsync(cast, stop);
     }
 
     // The ordinary doors, only with another clock.

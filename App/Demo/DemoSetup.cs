@@ -17,6 +17,7 @@ public static class DemoSetup
         builder.Services.AddSingleton<DemoSpeed>();
         if (!options.Enabled) return;
         builder.Services.AddSingleton<DemoSeed>();
+        builder.Services.AddSingleton<DemoStock>();
         builder.Services.AddSingleton<DemoHistory>();
         builder.Services.AddSingleton<DemoBilling>();
         builder.Services.AddSingleton<DemoPast>();

@@ -141,6 +141,8 @@ public enum Refusal
     StockNotYours,
     /// <summary>A store that holds parts cannot be closed. {0} = its name.</summary>
     StoreNotEmpty,
+    /// <summary>The bill is another one than was read. {0} = what it comes to now.</summary>
+    StatementMoved,
     /// <summary>Too many files from the same place in a short time.</summary>
     TooManyUploads,
     /// <summary>A file holds no table that can be read. {0} = its name.</summary>

@@ -31,6 +31,7 @@ public static class TrackLog
         WorkFinished f => Plain(e) with { Amount = f.Proposed, Text = f.Resolution },
         WorkStopped f => Plain(e) with { Amount = f.Proposed },
         SolvedAtFirstContact f => Plain(e) with { Amount = f.Proposed, Text = f.Resolution },
+        WorksSigned f => Plain(e) with { Amount = f.Total, Text = f.Name },
         WorkConfirmed => Plain(e),
         NotFixed f => Plain(e) with { Text = f.Reason },
         Settled f => Plain(e) with { Amount = f.Total, Text = f.How.ToString() },

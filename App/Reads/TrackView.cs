@@ -61,6 +61,8 @@ public sealed record TrackView
     public string? GoesOnAt { get; init; }
     /// <summary>Real events only, newest first.</summary>
     public required IReadOnlyList<TrackLogLine> Log { get; init; }
+    /// <summary>What was signed in this cycle; null while nothing is.</summary>
+    public TrackLogLine? Signature => Log.TakeWhile(l => l.Kind != nameof(Reopened)).FirstOrDefault(l => l.Kind == nameof(WorksSigned));
     /// <summary>What the customer may do now.</summary>
     public required IReadOnlyList<TicketAct> Open { get; init; }
 

@@ -47,6 +47,7 @@ public sealed class RandomLifeTests
         (t, a, at, n) => t.Link(new(new(n, 0, 0, new byte[8]), "T", (LinkKind)(n % 7)), a, at),
         (t, a, at, n) => t.AddPhotos((PhotoKind)(n % 3), [new(t.Id, "a.jpg", FileKind.Jpeg, 1)], a, at),
         (t, a, at, n) => t.TickStep(n % 4, n % 5 > 0, a, at),
+        (t, a, at, n) => t.SignWorks("张伟", null, n % 4 == 0 ? "another" : t.Price(Card).Seal!, Card, a, at),
     ];
 
     private static UsageRecord Hours(Ticket t, int minutes, DateTimeOffset at) => UsageRecord.During($"h{at.Ticks}", ServiceMeters.Labour, t.LabourVisit, at, at.AddMinutes(minutes), "test");
@@ -60,9 +61,10 @@ public sealed class RandomLifeTests
     [Fact]
     public void Random_lives_keep_every_promise_and_replay_to_the_same_ticket() => Lives.Sample(life =>
     {
-        var ticket = GivenTicket.New();
+        // Every other life begins before the door: what belongs to the work itself is reached far too seldom from the report on.
+        var ticket = life.Length % 2 == 0 ? GivenTicket.New() : In(TicketState.Scheduled);
         var events = new List<TicketEvent>(ticket.TakeNewEvents());
-        var (now, agreed, priced) = (Start, 50m, ticket.Usage);
+        var (now, agreed, priced) = (ticket.UpdatedAt, 50m, ticket.Usage);
         foreach (var (act, who, minutes, n) in life)
         {
             now = now.AddMinutes(minutes);
@@ -155,6 +157,7 @@ public sealed class RandomLifeTests
         45 => TicketAct.Link,
         46 => TicketAct.AddPhotos,
         47 => TicketAct.TickStep,
+        48 => TicketAct.SignWorks,
         _ => TicketAct.MissVisit,
     };
 
@@ -166,6 +169,8 @@ public sealed class RandomLifeTests
         Assert.True(ticket.Settlement.Credits <= ticket.Settlement.Proposed, $"{ticket.Settlement} takes more off than was asked for.");
         if (ticket.State is TicketState.Verifying or TicketState.Completed) Assert.Equal(ticket.Price(Card).TotalMoney.Amount, ticket.Settlement.Proposed);
         CheckSteps(ticket, events);
+        // What was signed is what was asked for, and it was confirmed in the same breath.
+        Assert.All(events.Where(e => e.Fact is WorksSigned), e => Assert.True(events[e.Version].Fact is WorkConfirmed or HoldEnded && e.Fact is WorksSigned { Total: var total } && events.Take(e.Version).Select(x => x.Fact).Reverse().Any(f => f is WorkFinished { Proposed: var asked } && asked >= total || f is GoodwillGranted || f is SolvedAtFirstContact)));
         Assert.True(ticket.Visits.Count(v => v.IsAlive) <= 1);
         Assert.True(ticket.Visits.All(v => !v.IsAlive) || ticket.State.IsOpen());
         Assert.Equal(ticket.State.OccupiesTechnician(), ticket.TechnicianId is not null && ticket.State < TicketState.Verifying);

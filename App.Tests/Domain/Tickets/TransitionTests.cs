@@ -45,6 +45,7 @@ public sealed class TransitionTests
         ["19 return visit"] = new("t", [InRepair], Scheduled, (t, a) => t.NeedReturnVisit(Guid.CreateVersion7(Then), new(Then.AddDays(1), Then.AddDays(1).AddHours(1)), "缺工具", a, Then)),
         ["20 finish"] = new("t", [InRepair], Verifying, (t, a) => t.FinishWork("已换", "主控板", Card, a, Then)),
         ["21 confirm works"] = new("cr", [Verifying], Completed, (t, a) => t.ConfirmWorks(a, Then)),
+        ["21 sign"] = new("ct", [Verifying], Completed, (t, a) => t.SignWorks("张伟", null, t.Price(Card).Seal!, Card, a, Then)),
         ["22 not fixed"] = new("c", [Verifying], InRepair, (t, a) => t.SayNotFixed("还是不行", a, Then)),
         ["23 settle"] = new("cfr", [Completed], Closed, (t, a) => t.Settle(SettlementState.Paid, a, Then)),
         ["24 dispute"] = new("c", [Completed], Completed, (t, a) => t.Dispute("call-out", "没上门", a, Then)),

@@ -99,6 +99,7 @@ internal static class FactWords
     private static string? Settlement(Fact fact, FactPlace at) => fact switch
     {
         Settled f => DeskText.Fact_Settled.With(at.Money(f.Total), DomainWords.Of(f.How)),
+        WorksSigned f => DeskText.Fact_WorksSigned.With(f.Name, at.Money(f.Total)),
         LineDisputed f => DeskText.Fact_LineDisputed.With(at.Meter(f.LineKey)),
         DisputeDecided f => DeskText.Fact_DisputeDecided.With(at.Meter(f.LineKey), at.Money(f.Credit), f.Reason),
         GoodwillGranted { Amount: { } amount } f => DeskText.Fact_GoodwillGrantedAmount.With(at.Money(amount), f.Reason),

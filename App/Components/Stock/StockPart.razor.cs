@@ -14,6 +14,7 @@ public sealed partial class StockPart
     private readonly FieldFaults _faults = new();
     private string _act = StockWords.Receive, _place = "", _to = "", _quantity = "", _reason = "";
     private string? _said;
+    private bool _placed;
 
     [Parameter, EditorRequired] public StockRow Row { get; set; } = default!;
     [Parameter, EditorRequired] public StockView View { get; set; } = default!;
@@ -24,13 +25,15 @@ public sealed partial class StockPart
 
     private IReadOnlyList<Pick> Places => [.. View.Places.Select(p => new Pick(p.Id.ToString(), StockWords.Place(p)))];
 
-    // The first place is chosen until somebody chooses; one that is gone is not.
+    // The first place, a store where there is one, until somebody chooses; one that is gone is not.
     protected override void OnParametersSet()
     {
         if (View.Places.Count == 0) return;
-        if (View.Places.All(p => p.Id.ToString() != _place)) _place = View.Places[0].Id.ToString();
+        if (!_placed || View.Places.All(p => p.Id.ToString() != _place)) _place = View.Places[0].Id.ToString();
         if (View.Places.All(p => p.Id.ToString() != _to)) _to = View.Places[^1].Id.ToString();
     }
+
+    private void Choose(string place) => (_place, _placed) = (place, true);
 
     private async Task KeepAsync(bool kept)
     {

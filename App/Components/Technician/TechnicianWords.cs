@@ -57,6 +57,7 @@ public static class TechnicianWords
         { Kind: nameof(HoldPlaced) } => DomainWords.Of(Enum.Parse<PauseReason>(line.Text!)),
         { Kind: nameof(Rated) } => (int)line.Amount!,
         { Kind: nameof(WorkFinished) or nameof(SolvedAtFirstContact) or nameof(DisputeDecided) } => line.Text,
+        { Kind: nameof(WorksSigned) } => line.Text,
         { Amount: { } amount } => Money(v, amount),
         { Kind: nameof(OfferMade) } => line.Who,
         { Kind: nameof(PhotosAdded) } => DomainWords.Of(Enum.Parse<PhotoKind>(line.Text!)),

@@ -36,6 +36,12 @@ public sealed partial class TrackActs
 
     private Task<bool> SettleAsync(SettlementState how) => Act(() => Customers.SettleAsync(Secret, how, default));
 
+    private Task SignAsync(string name, Guid? drawing)
+    {
+        var seal = View.Charges.Seal!;
+        return Act(() => Customers.SignWorksAsync(Secret, name, drawing, seal, default));
+    }
+
     private async Task ShowSlotsAsync()
     {
         _slots = _slots is null ? await Reads.FreeWindowsAsync(Secret, default) : null;

@@ -101,6 +101,7 @@ public static class TrackWords
         { Kind: nameof(HoldPlaced) } => DomainWords.Of(Enum.Parse<PauseReason>(line.Text!)),
         { Kind: nameof(Rated) } => (int)line.Amount!,
         { Kind: nameof(WorkFinished) or nameof(SolvedAtFirstContact) or nameof(DisputeDecided) } => line.Text,
+        { Kind: nameof(WorksSigned) } => line.Text,
         { Amount: { } amount } => Money(v, amount),
         { Kind: nameof(OfferMade) or nameof(OfferAccepted) or nameof(Departed) or nameof(Arrived) or nameof(QuoteApproved) } => line.Who,
         { Kind: nameof(PhotosAdded) } => DomainWords.Of(Enum.Parse<PhotoKind>(line.Text!)),

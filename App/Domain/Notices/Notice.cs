@@ -7,7 +7,7 @@ namespace Plainmend.Domain.Notices;
 public enum NoticeKind
 {
     ReportTaken, AppointmentMade, AppointmentMoved, QuoteWaits, Answered, PleaseConfirm, Closed, Cancelled,
-    OfferMade, PromiseBroken, CustomerWrote, QuoteDecided, VisitTomorrow, VisitSoon, VisitFailed, NobodyThere,
+    OfferMade, PromiseBroken, CustomerWrote, QuoteDecided, VisitTomorrow, VisitSoon, VisitFailed, NobodyThere, PartCame,
     /// <summary>An automation tells it.</summary>
     Told,
     /// <summary>An automation failed too often and was switched off.</summary>

@@ -27,6 +27,9 @@ public static class Notices
             case VisitReminded f when ticket is { LiveVisit: { } visit, TechnicianId: { } goes }:
                 yield return Of(ticket, e, Reminded(f, visit), Audience.Technician, goes);
                 break;
+            case PartArrived when ticket.TechnicianId is { } fits:
+                yield return Of(ticket, e, new(NoticeKind.PartCame, ""), Audience.Technician, fits);
+                break;
             case StaffTold f:
                 foreach (var person in f.People) yield return Of(ticket, e, new(NoticeKind.Told, "", Text: f.Text), Audience.Owner, person.Id);
                 break;

@@ -25,6 +25,7 @@ public sealed record Attached(Guid Id, string Name, FileKind Kind, long Size)
         NotedInternally f => f.Files,
         CustomerWrote f => f.Files,
         PhotosAdded f => f.Files,
+        WorksSigned { Drawing: { } drawing } => [drawing],
         _ => null,
     };
 }

@@ -87,6 +87,8 @@ public sealed record ReturnVisitNeeded(Guid VisitId, ArrivalWindow Window, strin
 public sealed record WorkFinished(string Resolution, string Cause, decimal Proposed) : Fact;
 public sealed record WorkStopped(string Reason, decimal Proposed) : Fact;
 public sealed record SolvedAtFirstContact(string Resolution, string Cause, decimal Proposed) : Fact;
+/// <summary>Somebody signed for the customer under one statement; <paramref name="Seal"/> names it, <paramref name="Drawing"/> is null when he typed his name only.</summary>
+public sealed record WorksSigned(string Name, Attached? Drawing, decimal Total, string Seal) : Fact;
 public sealed record WorkConfirmed : Fact;
 public sealed record NotFixed(string Reason) : Fact;
 

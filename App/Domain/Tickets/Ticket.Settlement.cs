@@ -106,6 +106,7 @@ public sealed partial class Ticket
     {
         switch (e.Fact)
         {
+            case WorksSigned: return true;
             case WorkConfirmed: (State, CompletedAt) = (TicketState.Completed, e.At); return true;
             case Settled f:
                 (State, EndedAt) = (TicketState.Closed, e.At);

@@ -49,6 +49,7 @@ public static class TicketRules
         [NeedReturnVisit] = Rule(Technician, InRepair),
         [FinishWork] = Rule(Technician, InRepair),
         [ConfirmWorks] = Rule(Customer | Capacity.System, Verifying),
+        [SignWorks] = Rule(Customer | Technician, Verifying),
         [SayNotFixed] = Rule(Customer, Verifying),
         [Settle] = Rule(Customer | Finance | Capacity.System, Completed),
         [Dispute] = Rule(Customer, Completed),
