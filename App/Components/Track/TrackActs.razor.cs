@@ -36,7 +36,7 @@ public sealed partial class TrackActs
 
     private Task<bool> SettleAsync(SettlementState how) => Act(() => Customers.SettleAsync(Secret, how, default));
 
-    private Task SignAsync(string name, Guid? drawing)
+    private Task<bool> SignAsync(string name, Guid? drawing)
     {
         var seal = View.Charges.Seal!;
         return Act(() => Customers.SignWorksAsync(Secret, name, drawing, seal, default));

@@ -77,7 +77,7 @@ public sealed class PartStock
     /// <exception cref="RefusedException"><see cref="Refusal.StockHeld"/> when less than is reserved there was counted; a reason is needed.</exception>
     public void Correct(Guid place, decimal counted, string reason)
     {
-        if (counted is < 0 or > Most || decimal.Round(counted, 4) != counted) throw new RefusedException(Refusal.OutOfRange, "Counted", 0, Most);
+        if (counted is < 0 or > Most || IsFiner(counted)) throw new RefusedException(Refusal.OutOfRange, "Counted", 0, Most);
         if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(Refusal.Required, "Reason");
         if (counted < Reserved(place)) throw new RefusedException(Refusal.StockHeld, Reserved(place));
         var more = counted - OnHand(place);
@@ -114,7 +114,10 @@ public sealed class PartStock
     }
 
     private static decimal Checked(decimal quantity) =>
-        quantity is > 0 and <= Most && decimal.Round(quantity, 4) == quantity ? quantity : throw new RefusedException(Refusal.OutOfRange, "Quantity", 0.0001m, Most);
+        quantity is > 0 and <= Most && !IsFiner(quantity) ? quantity : throw new RefusedException(Refusal.OutOfRange, "Quantity", 0.0001m, Most);
+
+    // Finer than ten-thousandths of a piece is a slip of the hand.
+    private static bool IsFiner(decimal quantity) => decimal.Truncate(quantity * 10_000m) != quantity * 10_000m;
 
     private void RefuseShort(decimal wanted, decimal free)
     {
