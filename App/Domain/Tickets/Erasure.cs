@@ -19,6 +19,7 @@ public static class Erasure
             Submitted s => [s.Contact.Name, s.Contact.Phone, s.Contact.Address, s.Contact.Email],
             DetailsEdited d => d.Changes.Where(c => IsPersonal(c.Field) && c.Field != nameof(Submitted.Description)).SelectMany(c => new[] { c.Seen, c.Wanted }),
             QuoteApproved a => new string?[] { a.ApprovedBy },
+            WorksSigned s => new string?[] { s.Name },
             _ => Enumerable.Empty<string?>(),
         }).OfType<string>().Where(t => t.Length >= ShortestName && t != Mark).Distinct(StringComparer.Ordinal).OrderByDescending(t => t.Length),
     ];
@@ -44,6 +45,7 @@ public static class Erasure
         Rated f => f with { Comment = Gone(f.Comment) },
         QuoteSent f => f with { Findings = without(f.Findings), ExtraWork = f.ExtraWork is null ? null : without(f.ExtraWork) },
         QuoteApproved f => f with { ApprovedBy = Gone(f.ApprovedBy) },
+        WorksSigned f => f with { Name = Gone(f.Name), Drawing = null },
         ProceededUnderLimit f => f with { Findings = without(f.Findings) },
         WorkFinished f => f with { Resolution = without(f.Resolution), Cause = without(f.Cause) },
         SolvedAtFirstContact f => f with { Resolution = without(f.Resolution), Cause = without(f.Cause) },
