@@ -19,4 +19,23 @@ if (form) {
   };
   line.addEventListener("change", narrow);
   narrow();
+  // What may help before anything is sent: asked when the fault is chosen, and once more when it is described.
+  const box = form.querySelector("[data-propose]");
+  const told = form.querySelector("textarea");
+  let asked = 0;
+  const propose = async () => {
+    const mine = ++asked;
+    const found = faults.value ? await fetch(`${box.dataset.propose}?${new URLSearchParams({ line: line.value, fault: faults.value, told: told.value.slice(0, 300) })}`).then(a => a.ok ? a.json() : [], () => []) : [];
+    if (mine !== asked) return;
+    box.querySelector("ul").replaceChildren(...found.map(article => {
+      const link = Object.assign(document.createElement("a"), { href: article.address, textContent: article.title, target: "_blank" }), row = document.createElement("li");
+      row.append(link);
+      return row;
+    }));
+    box.hidden = found.length === 0;
+  };
+  if (box) {
+    for (const field of [line, faults, told]) field.addEventListener("change", propose);
+    propose();
+  }
 }

@@ -6,7 +6,9 @@ using Plainmend.Actions.Imports;
 using Plainmend.Data;
 using Plainmend.Demo;
 using Plainmend.Domain;
+using Plainmend.Domain.Automation;
 using Plainmend.Domain.Billing;
+using Plainmend.Domain.Notices;
 using Plainmend.Domain.People;
 using Plainmend.Domain.Tables;
 using Plainmend.Domain.Tickets;
@@ -118,18 +120,31 @@ public sealed class ImportTests(PostgresCluster cluster)
         await using var world = await World.OfAsync(kind, cluster);
         var (desk, admin) = (Desk(world), await world.WhoAsync("chenjing.admin"));
         var ours = (await world.ReportFridgeAsync()).Number;
+        await world.Store.Writer.WriteAsync(world.Tenant, async (db, s) =>
+        {
+            var bot = new BotRow { TenantId = world.Tenant, Id = Guid.CreateVersion7(world.Store.Clock.GetUtcNow()), Kind = BotKind.WeCom, Label = "群", Language = "zh-CN", SealedAddress = "x", Hint = "x", Kinds = BotNotices.Kinds };
+            db.Bots.Add(bot);
+            db.Note(Subjects.Bot, bot.Id, 1, "BotKept", new { bot.Label }, Actor.System("test"), world.Store.Clock.GetUtcNow());
+            await db.SaveChangesAsync(s);
+        }, world.Stop);
         int usage, letters;
         await using (var db = world.Store.Db.Read(world.Tenant)) (usage, letters) = (await db.Usage.CountAsync(world.Stop), await db.Outbox.CountAsync(world.Stop));
+        var automations = new AutomationActions(world.Store.Writer, world.Store.Clock);
+        var rule = await automations.KeepAsync(admin, null, 0, new("状态", new(AutomationTrigger.StateChanged, 0), AutomationIf.Always, AutomationThen.Nothing with { AddTags = ["自动"] }), world.Stop);
+        await automations.SwitchAsync(admin, rule, 1, on: true, world.Stop);
         const string table = "原工单号,报修时间,完成时间,产品,故障,故障描述,处理结果,客户姓名,电话,区域\n2023-0815,2023-08-15 09:30,2023-08-16 16:00,冰箱,不制冷,冷藏室温度偏高,更换温控器,王芳,13900001111,徐汇\n";
         var (file, plan) = await LookAsync(world, desk, admin, ImportKind.Tickets, table);
         Assert.Null(Assert.Single(plan.Rows).Why);
         await desk.WriteAsync(admin, ImportKind.Tickets, file, Heads(ImportKind.Tickets), plan, world.Stop);
+        var runner = new AutomationRunner(world.Store.Db, world.Store.Writer, new(world.Door, new Dispatcher(world.Rules)), world.Store.Clock);
+        while (await runner.RunEventsAsync(world.Tenant, world.Stop) > 0) { }
         await using (var db = world.Store.Db.Read(world.Tenant))
         {
             var ticket = await db.Tickets.Include(t => t.Visits).SingleAsync(t => t.Number == "2023-0815", world.Stop);
             Assert.Equal((TicketState.Closed, Channel.Import, new DateTimeOffset(2023, 8, 15, 1, 30, 0, TimeSpan.Zero), new DateTimeOffset(2023, 8, 16, 8, 0, 0, TimeSpan.Zero)), (ticket.State, ticket.Channel, ticket.SubmittedAt, ticket.EndedAt!.Value));
             var events = (await db.Events.Where(e => e.Subject == Subjects.Ticket && e.SubjectId == ticket.Id).OrderBy(e => e.Version).ToListAsync(world.Stop)).Select(e => e.ToTicketEvent());
             Assert.Equal(TicketText.Of(ticket), TicketText.Of(Ticket.Replay(world.Tenant, ticket.Id, events)));
+            Assert.Empty(ticket.Tags);
             Assert.Equal((usage, letters), (await db.Usage.CountAsync(world.Stop), await db.Outbox.CountAsync(world.Stop)));
             Assert.Equal([ticket.Id], (await TicketSearch.FindAsync(db, "温度偏高", null, world.Stop)).Ids);
         }

@@ -36,6 +36,7 @@ public abstract class FieldContext : BunitContext
         Services.AddSingleton(world.Technicians).AddSingleton(world.Labour).AddSingleton(world.Desk);
         Services.AddSingleton(new WallReads(world.Store.Db, world.Links, world.Store.Clock)).AddSingleton(new WallActions(world.Store.Writer, world.Store.Clock));
         Services.AddSingleton(new TechnicianReads(world.Store.Db, world.Rules, world.Store.Clock));
+        Services.AddSingleton(new ArticleReads(world.Store.Db, new TenantBook(world.Store.Db)));
         Services.AddSingleton(new DeskReads(world.Store.Db, world.Store.Clock));
         Services.AddSingleton(world.LinkActs).AddSingleton(world.Customers).AddSingleton(world.Track);
         Services.AddSingleton(world.Assignment).AddSingleton(new BoardReads(world.Store.Db, world.Rules, world.Store.Clock));

@@ -119,11 +119,13 @@ public sealed class TableDoorTests(FieldServer server) : IClassFixture<FieldServ
     {
         await using var db = server.Get<Db>().Read(0);
         var known = CompanyReads.Taken.Keys.Concat(CompanyReads.Left).ToHashSet();
-        Assert.Empty(db.Model.GetEntityTypes().Select(e => e.ClrType).Where(t => !known.Contains(t)));
+        Assert.DoesNotContain(db.Model.GetEntityTypes().Select(e => e.ClrType), t => !known.Contains(t));
         string[] keys = ["Hash", "Secret", "Stamp", "Password", "Token", "Sealed", "CommandKey", "Holder"];
         Assert.Empty(
-            from type in db.Model.GetEntityTypes() where CompanyReads.Taken.ContainsKey(type.ClrType)
-            from property in type.GetProperties() where keys.Any(k => property.Name.Contains(k, StringComparison.Ordinal)) && !CompanyReads.Taken[type.ClrType].Contains(property.Name)
+            from type in db.Model.GetEntityTypes()
+            where CompanyReads.Taken.ContainsKey(type.ClrType)
+            from property in type.GetProperties()
+            where keys.Any(k => property.Name.Contains(k, StringComparison.Ordinal)) && !CompanyReads.Taken[type.ClrType].Contains(property.Name)
             select $"{type.ClrType.Name}.{property.Name}");
     }
 

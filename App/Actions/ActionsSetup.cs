@@ -15,33 +15,40 @@ public static class ActionsSetup
         services.AddSingleton<LabourActions>();
         services.AddSingleton<CustomerActions>();
         services.AddSingleton<DeskActions>();
+        services.AddSingleton<BulkActions>();
+        services.AddSingleton<LinkActions>();
+        services.AddSingleton<TagActions>();
+        services.AddSingleton<StockActions>();
         services.AddSingleton<UploadActions>();
         services.AddSingleton<LetterIntake>();
         services.AddSingleton<LetterActions>();
-        services.AddSingleton<TagActions>();
         services.AddSingleton<AutomationActions>();
         services.AddSingleton<AutomationDoor>();
         services.AddSingleton<AutomationRunner>();
-        services.AddSingleton<CannedActions>();
-        services.AddSingleton<StockActions>();
-        services.AddSingleton<BulkActions>();
-        services.AddSingleton<LinkActions>();
         services.AddSingleton<TimerActions>();
         services.AddSingleton<ReminderActions>();
-        services.AddSingleton<CompanyActions>();
-        services.AddSingleton<Imports.ImportActions>();
-        services.AddSingleton<ExportActions>();
-        services.AddSingleton<ErasureActions>();
         services.AddSingleton<WallActions>();
         services.AddSingleton<ApiKeyActions>();
-        services.AddSingleton<StarterKit>();
-        AddMoney(services);
         services.AddSingleton<SearchFill>();
         services.AddSingleton<OutboxActions>();
         services.AddSingleton<NoticeActions>();
         services.AddSingleton<BotSeal>();
         services.AddSingleton<BotLine>();
         services.AddSingleton<BotActions>();
+        AddCompany(services);
+        AddMoney(services);
+    }
+
+    // What an administrator does about the company itself.
+    private static void AddCompany(IServiceCollection services)
+    {
+        services.AddSingleton<CompanyActions>();
+        services.AddSingleton<Imports.ImportActions>();
+        services.AddSingleton<ExportActions>();
+        services.AddSingleton<ErasureActions>();
+        services.AddSingleton<ArticleActions>();
+        services.AddSingleton<CannedActions>();
+        services.AddSingleton<StarterKit>();
     }
 
     private static void AddMoney(IServiceCollection services)

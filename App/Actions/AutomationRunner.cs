@@ -76,7 +76,7 @@ public sealed class AutomationRunner(Db store, IWriter writer, AutomationDoor do
         foreach (var (e, seen) in Ticket.Steps(db.Tenant, ticketId, facts))
         {
             // What a table tells of the past asks for nothing; what follows it does.
-            if (numbers.TryGetValue(e.Version, out var number) && !Imports.TicketImport.Wrote(e.By))
+            if (numbers.TryGetValue(e.Version, out var number) && !Imports.TicketImport.Wrote(seen, e))
                 foreach (var rule in rules.Where(r => r.SinceNumber < number && Automations.Occurs(r.Rule.When.Trigger, e.Fact, before, seen.State)))
                     if (Automations.Match(rule.Rule.If, AutomationPicture.Of(seen), e.At) is { Holds: true } match)
                         await door.RunAsync(db.Tenant, rule, new(ticketId, number, e.Version, match), stop);

@@ -41,6 +41,7 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
     public DbSet<TagRow> Tags => Set<TagRow>();
     public DbSet<TicketTagRow> TicketTags => Set<TicketTagRow>();
     public DbSet<CannedRow> Canned => Set<CannedRow>();
+    public DbSet<ArticleRow> Articles => Set<ArticleRow>();
     public DbSet<AutomationRow> Automations => Set<AutomationRow>();
     public DbSet<AutomationRunRow> AutomationRuns => Set<AutomationRunRow>();
     public DbSet<LetterRow> Letters => Set<LetterRow>();
@@ -81,6 +82,7 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
         modelBuilder.Entity<TagRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<TicketTagRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<CannedRow>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<ArticleRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<AutomationRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<AutomationRunRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<LetterRow>().HasQueryFilter(e => e.TenantId == Tenant);

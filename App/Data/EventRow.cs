@@ -53,6 +53,7 @@ public static class Subjects
     public const string Canned = "canned";
     public const string Letter = "letter";
     public const string Stock = "stock";
+    public const string Article = "article";
 }
 
 /// <summary>The next number of a named series of a company; incremented in the transaction that uses the number.</summary>

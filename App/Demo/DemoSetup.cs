@@ -18,6 +18,7 @@ public static class DemoSetup
         if (!options.Enabled) return;
         builder.Services.AddSingleton<DemoSeed>();
         builder.Services.AddSingleton<DemoStock>();
+        builder.Services.AddSingleton<DemoHelp>();
         builder.Services.AddSingleton<DemoHistory>();
         builder.Services.AddSingleton<DemoBilling>();
         builder.Services.AddSingleton<DemoPast>();

@@ -6,7 +6,7 @@ namespace Plainmend.Demo;
 
 /// <summary>Opens the demo companies on an empty database, fills in their past, then lets things happen.</summary>
 public sealed class DemoWorld(
-    DemoOptions options, DemoSeed seed, DemoPast past, DemoPlayer player, DemoProgress progress, MemberBook members, TenantBook tenants, TimeProvider clock, ILogger<DemoWorld> log) : BackgroundService
+    DemoOptions options, DemoSeed seed, DemoHelp help, DemoPast past, DemoPlayer player, DemoProgress progress, MemberBook members, TenantBook tenants, TimeProvider clock, ILogger<DemoWorld> log) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -20,6 +20,7 @@ public sealed class DemoWorld(
             await progress.OpenedAsync(Patience, clock, stoppingToken);
             foreach (var company in DemoCompanies.All) await seed.OpenAsync(company, stoppingToken, active: false);
             await seed.OpenOperatorAsync(stoppingToken);
+            await help.WriteAsync(stoppingToken);
         }
         var casts = await CastAsync(stoppingToken);
         if (fresh) await past.MakeAsync(casts, progress.Step, stoppingToken);

@@ -43,6 +43,7 @@ public static class HttpSetup
         app.MapOperatorFiles();
         app.MapUploads();
         app.MapDownloads();
+        app.MapHelp();
         app.MapImportFiles();
         app.MapExportFiles();
         app.MapGet("/healthz", () => "ok");

@@ -54,7 +54,7 @@ public sealed class AdminReads(Db store, RuleBook rules)
         var shown = await all.OrderByDescending(d => d.Id).ThenBy(d => d.Serial).Skip(Math.Max(0, page) * PageOfDevices).Take(PageOfDevices).ToListAsync(stop);
         var contracts = await ContractsAsync(db, [.. shown.Select(d => d.Id)], stop);
         return new(
-            [.. shown.Select(d => new AdminDevice(d.Id, d.Line, NameOf(lines, d.Line), d.Model, d.Serial, d.PurchasedOn, d.WarrantyUntil, [.. contracts[d.Id]]))],
+            [.. shown.Select(d => new AdminDevice(d.Id, d.Line, NameOf(lines, d.Line), d.Model, d.Serial, d.PurchasedOn, d.WarrantyUntil, [.. contracts[d.Id]], d.Owner))],
             await all.CountAsync(stop), lines);
     }
 

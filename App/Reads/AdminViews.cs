@@ -28,7 +28,7 @@ public sealed record AdminFault(
 public sealed record AdminCatalogue(IReadOnlyList<AdminLine> Lines, IReadOnlyList<string> Skus, string Currency);
 
 /// <summary>A device in the field.</summary>
-public sealed record AdminDevice(Guid Id, string Line, Bilingual LineName, string Model, string Serial, DateOnly? PurchasedOn, DateOnly? WarrantyUntil, IReadOnlyList<AdminContract> Contracts);
+public sealed record AdminDevice(Guid Id, string Line, Bilingual LineName, string Model, string Serial, DateOnly? PurchasedOn, DateOnly? WarrantyUntil, IReadOnlyList<AdminContract> Contracts, Domain.Tickets.Contact? Owner);
 
 /// <summary>A service contract of a device and what is left of it.</summary>
 public sealed record AdminContract(string Number, ContractKind Kind, decimal Total, decimal Left, DateOnly From, DateOnly Until);

@@ -13,7 +13,7 @@ internal static class JobPicture
     public static JobView Of(Ticket t, Actor by, DateTimeOffset now, JobSurroundings around) => new()
     {
         Tenant = t.TenantId, TicketId = t.Id, Version = t.Version, ReadAt = now, Zone = around.Tenant.Zone, Currency = around.Tenant.Currency,
-        Number = t.Number, State = t.State, Mode = t.Mode, Priority = t.Priority, Product = new(around.Product.Name, around.Product.NameEn),
+        Number = t.Number, State = t.State, Mode = t.Mode, Priority = t.Priority, Line = t.Line, FaultCode = t.Fault, Product = new(around.Product.Name, around.Product.NameEn),
         Fault = new(around.Fault.Name, around.Fault.NameEn), Model = t.Model, Serial = around.Device?.Serial, WarrantyUntil = around.Device?.WarrantyUntil,
         Description = t.Description, District = t.District, Contact = t.State == TicketState.Offered ? null : t.Contact,
         Visit = t.LiveVisit is { } v ? new(v.State, v.Window, v.DepartedAt, v.ArrivedAt) : null, Preferred = t.Preferred, OfferUntil = t.OfferExpiresAt,

@@ -23,6 +23,7 @@ public static class ReadsSetup
         services.AddSingleton<AutomationReads>();
         services.AddSingleton<CannedReads>();
         services.AddSingleton<StockReads>();
+        services.AddSingleton<ArticleReads>();
         services.AddSingleton<WallReads>();
         services.AddSingleton<ApiKeyReads>();
         services.AddSingleton<MessageReads>();

@@ -28,6 +28,9 @@ public sealed record JobView
     public required TicketState State { get; init; }
     public required ServiceMode Mode { get; init; }
     public required Priority Priority { get; init; }
+    /// <summary>Codes of the product line and the kind of fault.</summary>
+    public required string Line { get; init; }
+    public required string FaultCode { get; init; }
     public required Bilingual Product { get; init; }
     public required Bilingual Fault { get; init; }
     public required string Model { get; init; }

@@ -28,7 +28,7 @@ public sealed class ImportsTests(PostgresCluster cluster) : AdminContext(cluster
         await LookAsync("序列号,产品,型号\nSN-1,冰箱,M\nSN-2,飞船,M\n");
         page.WaitForAssertion(() => Assert.Contains("第 3 行 SN-2 — [产品]", page.Find("[data-row='3']").TextContent, StringComparison.Ordinal), Patience);
         Assert.Contains("飞船", page.Find("[data-row='3']").TextContent, StringComparison.Ordinal);
-        Assert.Empty(page.FindAll("[data-save]").Where(b => b.TextContent.StartsWith("导入", StringComparison.Ordinal)));
+        Assert.DoesNotContain(page.FindAll("[data-save]"), b => b.TextContent.StartsWith("导入", StringComparison.Ordinal));
         await LookAsync("序列号,产品,型号\nSN-1,冰箱,M\nSN-2,洗衣机,M\n");
         page.WaitForAssertion(() => Assert.Equal("2", page.Find("[data-outcome=New] dd").TextContent), Patience);
         await page.Hand("[data-form=import-write]").SubmitAsync();

@@ -52,6 +52,7 @@ public abstract class DeskContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(World.Desk);
         Services.AddSingleton(new TagActions(World.Door, World.Store.Writer));
         Services.AddSingleton(new CannedReads(World.Store.Db));
+        Services.AddSingleton(new ArticleReads(World.Store.Db, new TenantBook(World.Store.Db)));
         Services.AddSingleton(new CannedActions(World.Door, World.Store.Writer));
         Services.AddSingleton(World.Assignment);
         Services.AddSingleton<BulkActions>();

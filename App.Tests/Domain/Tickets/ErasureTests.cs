@@ -1,5 +1,4 @@
 using System.Collections;
-using Plainmend.Data;
 using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Tests.Domain.Tickets;
@@ -24,7 +23,7 @@ public sealed class ErasureTests
         var fact = (Fact)Filled(kind, kind.Name)!;
         var without = Erasure.Of(new TicketEvent(1, default, Actor.Customer(Canary), fact), [Canary]).Fact;
         Assert.Equal(kind, without.GetType());
-        Assert.DoesNotContain(Canary, StoredJson.Write(without), StringComparison.Ordinal);
+        Assert.DoesNotContain("CANARY", System.Text.Json.JsonSerializer.Serialize(without, kind), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,6 +8,8 @@ internal static class TextTable
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(54936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
+    private static readonly char[] Dividers = [',', ';', '\t'];
+
     /// <summary>Line by line; a field in quotes may hold line ends.</summary>
     /// <exception cref="Domain.RefusedException">It is in no known encoding, or no text at all.</exception>
     public static IEnumerable<IReadOnlyList<string>> Read(string? name, byte[] content)
@@ -37,7 +39,7 @@ internal static class TextTable
     {
         var end = text.IndexOfAny(['\r', '\n']);
         var head = end < 0 ? text : text[..end];
-        return new[] { ',', ';', '\t' }.MaxBy(sign => head.Count(c => c == sign));
+        return Dividers.MaxBy(sign => head.Count(c => c == sign));
     }
 
     private static IEnumerable<IReadOnlyList<string>> Lines(string? name, string text, char divider)

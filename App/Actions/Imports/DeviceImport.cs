@@ -10,6 +10,7 @@ namespace Plainmend.Actions.Imports;
 /// <summary>Devices with their customers. What a table leaves empty stays as it is known.</summary>
 internal sealed class DeviceImport(AppDb db, Actor by, DateTimeOffset now) : RowImport(db, by, now)
 {
+    private static readonly string[] OwnerFields = ["Name", "Phone", "District", "Address"];
     private Dictionary<string, string> _lines = [];
     private Dictionary<string, Device> _known = [];
 
@@ -23,7 +24,7 @@ internal sealed class DeviceImport(AppDb db, Actor by, DateTimeOffset now) : Row
 
     protected override ImportOutcome Carry(ImportRow row)
     {
-        var owner = new[] { "Name", "Phone", "District", "Address" }.All(f => row[f].Length == 0) ? null : new Contact(row["Name"], row["Phone"], row["District"], row["Address"]);
+        var owner = OwnerFields.All(f => row[f].Length == 0) ? null : new Contact(row["Name"], row["Phone"], row["District"], row["Address"]);
         var said = new DeviceEntry(LineOf(_lines, "Line", row["Line"]), row["Model"], row["Serial"], row.Day("PurchasedOn"), row.Day("WarrantyUntil"), owner).Clean();
         if (!_known.TryGetValue(said.Serial, out var device))
         {

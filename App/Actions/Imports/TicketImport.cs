@@ -21,8 +21,8 @@ internal sealed class TicketImport(AppDb db, RuleBook rules, Actor by, DateTimeO
     /// <summary>Name of the rule in the log.</summary>
     public const string Rule = "Import";
 
-    /// <summary>True of facts that a table told.</summary>
-    public static bool Wrote(Actor by) => by.Name == Rule && by.Is(Capacity.System);
+    /// <summary>True of facts that a table told, the settling that followed from them included.</summary>
+    public static bool Wrote(Ticket seen, TicketEvent e) => seen.Channel == Channel.Import && ((e.By.Name == Rule && e.By.Is(Capacity.System)) || (e.Fact is Settled && seen.ReopenCount == 0));
 
     private readonly Actor _desk = new(Capacity.Desk | Capacity.System, by.Id, Rule);
     private Dictionary<string, string> _lines = [];

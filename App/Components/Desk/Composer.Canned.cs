@@ -28,7 +28,7 @@ public sealed partial class Composer
         }
         // Read at every opening: what was added meanwhile is there.
         _shelf = await Shelf.ShelfAsync(Viewer, CancellationToken.None);
-        _picking = true;
+        (_picking, _reading) = (true, false);
     }
 
     private void ClosePicker() => (_picking, _refocus) = (false, true);
@@ -47,15 +47,8 @@ public sealed partial class Composer
             _refused = RefusalText.For(refused);
             return;
         }
-        var typed = _texts[toCustomer] == "/" ? "" : _texts[toCustomer];
-        var whole = typed.Length == 0 ? CannedWords.Fill(text, View, _shelf!, Viewer, toCustomer, link) : $"{typed.TrimEnd()}\n{CannedWords.Fill(text, View, _shelf!, Viewer, toCustomer, link)}";
+        var filled = CannedWords.Fill(text, View, _shelf!, Viewer, toCustomer, link);
         ClosePicker();
-        if (whole.Length > CannedActions.Longest)
-        {
-            _refused = RefusalText.For(new RefusedException(Refusal.BadText, "Text", CannedActions.Longest));
-            return;
-        }
-        (_texts[toCustomer], _macro, _refused) = (whole, text, null);
-        if (_toCustomer == toCustomer) (_start, _round) = (whole, _round + 1);
+        if (Put(toCustomer, filled)) _macro = text;
     }
 }

@@ -36,6 +36,7 @@ public sealed class CompanyReads(Db store)
         Shelf.Of("tags", db => db.Tags.OrderBy(t => t.Name)),
         Shelf.Of("ticket-tags", db => db.TicketTags.OrderBy(t => t.TicketId)),
         Shelf.Of("canned-texts", db => db.Canned.OrderBy(c => c.Id)),
+        Shelf.Of("articles", db => db.Articles.OrderBy(a => a.Id)),
         Shelf.Of("automations", db => db.Automations.OrderBy(a => a.Id)),
         Shelf.Of("automation-runs", db => db.AutomationRuns.OrderBy(r => r.At)),
         Shelf.Of("messages", db => db.Outbox.OrderBy(o => o.Id), nameof(OutboxRow.Key)),
