@@ -25,6 +25,7 @@ public static class ActionsSetup
         services.AddSingleton<AutomationActions>();
         services.AddSingleton<AutomationDoor>();
         services.AddSingleton<AutomationRunner>();
+        services.AddSingleton<WatchActions>();
         services.AddSingleton<TimerActions>();
         services.AddSingleton<ReminderActions>();
         services.AddSingleton<WallActions>();

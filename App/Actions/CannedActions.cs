@@ -81,7 +81,7 @@ public sealed class CannedActions(TicketDoor door, IWriter writer)
             if (row?.Version != seen) throw new RefusedException(Refusal.SomeoneWasFaster);
             var files = await at.AttachAsync(AttachmentHolder.Of(who), said.Files, onlyStaff: !said.ToCustomer, s);
             if (said.ToCustomer) at.Ticket.Reply(clean, who.Actor, at.Now, files);
-            else at.Ticket.Note(clean, who.Actor, at.Now, files);
+            else await at.NoteAsync(who, clean, files, s);
             if (row.Priority is { } priority && priority != at.Ticket.Priority) at.Ticket.ChangePriority(priority, who.Actor, at.Now);
             if (row.Tags.Count > 0) at.Ticket.ChangeTags(row.Tags, [], who.Actor, at.Now);
         }, key, stop);

@@ -17,7 +17,7 @@ public sealed class DeskActions(TicketDoor door)
 
     /// <summary>A note only the staff reads, as are its files.</summary>
     public Task NoteAsync(Viewer who, Guid ticketId, string text, string key, CancellationToken stop, IReadOnlyList<Guid>? files = null) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
-        at.Ticket.Note(TextGate.Clean(text, "Text", 2000), who.Actor, at.Now, await at.AttachAsync(AttachmentHolder.Of(who), files, onlyStaff: true, s)), key, stop);
+        await at.NoteAsync(who, TextGate.Clean(text, "Text", 2000), await at.AttachAsync(AttachmentHolder.Of(who), files, onlyStaff: true, s), s), key, stop);
 
     /// <summary>Takes an own note back.</summary>
     public Task RetractNoteAsync(Viewer who, Guid ticketId, int noteVersion, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>

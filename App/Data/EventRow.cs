@@ -54,6 +54,8 @@ public static class Subjects
     public const string Letter = "letter";
     public const string Stock = "stock";
     public const string Article = "article";
+    /// <summary>Who watches a ticket; the id is the ticket's.</summary>
+    public const string Watch = "watch";
 }
 
 /// <summary>The next number of a named series of a company; incremented in the transaction that uses the number.</summary>

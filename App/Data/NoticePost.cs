@@ -16,16 +16,28 @@ internal static class NoticePost
     public static async Task KeepAsync(AppDb db, IReadOnlyList<(Ticket Ticket, TicketEvent Event)> happened, CancellationToken stop)
     {
         // What a table tells of the past is news to nobody.
-        var told = happened.Where(h => h.Ticket.Channel != Channel.Import || db.Entry(h.Ticket).State != EntityState.Added).SelectMany(h => Notices.Of(h.Ticket, h.Event).Select(n => (h.Ticket, Notice: n))).ToList();
+        var news = happened.Where(h => h.Ticket.Channel != Channel.Import || db.Entry(h.Ticket).State != EntityState.Added);
+        var told = await WatchedAsync(db, [.. news.SelectMany(h => Notices.Of(h.Ticket, h.Event).Select(n => (h.Ticket, Notice: n)))], stop);
         if (told.Count == 0) return;
+        var reached = new HashSet<(Guid, int, Guid)>();
         foreach (var (ticket, notice) in told)
             if (notice.To == Audience.Customer) TellCustomer(db, ticket, notice);
-            else await TellStaffAsync(db, ticket, notice, stop);
+            else await TellStaffAsync(db, ticket, notice, reached, stop);
         var bots = await db.Bots.AsNoTracking().Where(b => b.Active).ToListAsync(stop);
         // What several people are told of one fact is said in a group once.
         foreach (var (ticket, notice) in told.DistinctBy(t => (t.Ticket.Id, t.Notice.Event, t.Notice.Says.Kind)))
             foreach (var bot in bots.Where(b => b.Kinds.Contains(notice.Says.Kind)))
                 Put(db, ticket, notice with { To = Audience.Group }, bot.Label, bot.Language, bot: bot.Id);
+    }
+
+    // Most tickets are watched by nobody; of one that moved several times in one act only the end is news.
+    private static async Task<IReadOnlyList<(Ticket Ticket, Notice Notice)>> WatchedAsync(AppDb db, IReadOnlyList<(Ticket Ticket, Notice Notice)> all, CancellationToken stop)
+    {
+        var watched = new HashSet<Guid>();
+        foreach (var id in all.Where(t => t.Notice.To == Audience.Watchers).Select(t => t.Ticket.Id).Distinct())
+            if ((await WatchShelf.OfAsync(db, id, stop)).Count > 0) watched.Add(id);
+        var last = all.Where(t => t.Notice.Says.Kind == NoticeKind.WatchedMoved).GroupBy(t => t.Ticket.Id).ToDictionary(g => g.Key, g => g.Last().Notice);
+        return [.. all.Where(t => t.Notice.To != Audience.Watchers || (watched.Contains(t.Ticket.Id) && (t.Notice.Says.Kind != NoticeKind.WatchedMoved || t.Notice == last[t.Ticket.Id])))];
     }
 
     /// <summary>What the words about one ticket need besides the facts.</summary>
@@ -41,9 +53,11 @@ internal static class NoticePost
         if (ticket.Contact.Email is { } address) Put(db, ticket, notice, address, ticket.Contact.Language ?? DefaultLanguage);
     }
 
-    private static async Task TellStaffAsync(AppDb db, Ticket ticket, Notice notice, CancellationToken stop)
+    private static async Task TellStaffAsync(AppDb db, Ticket ticket, Notice notice, HashSet<(Guid, int, Guid)> reached, CancellationToken stop)
     {
         var staff = await StaffAsync(db, ticket, notice, stop);
+        if (notice.To == Audience.Watchers) staff = [.. staff.Where(p => !reached.Contains((ticket.Id, notice.Event, p.Id)))];
+        foreach (var person in staff) reached.Add((ticket.Id, notice.Event, person.Id));
         var ids = staff.Select(p => p.Id).ToList();
         var chosen = await db.Choices.Where(c => ids.Contains(c.PersonId)).ToDictionaryAsync(c => c.PersonId, c => c.Choices, stop);
         foreach (var person in staff)
@@ -74,6 +88,12 @@ internal static class NoticePost
     {
         var told = db.Members.AsNoTracking().Where(m => m.Active && m.Id != notice.Not);
         if (notice.Person is { } one) return await told.Where(m => m.Id == one).ToListAsync(stop);
+        if (notice.To == Audience.Watchers)
+        {
+            // A technician watches his own tickets only.
+            var watching = (await WatchShelf.OfAsync(db, ticket.Id, stop)).Select(p => p.Id).ToArray();
+            return await told.Where(m => watching.Contains(m.Id) && (m.Role != Role.Technician || m.Id == ticket.TechnicianId)).OrderBy(m => m.Id).ToListAsync(stop);
+        }
         var owner = await OwnerAsync(db, ticket.Id, stop);
         if (notice.To == Audience.Owner && owner is not null) return await told.Where(m => m.Id == owner).ToListAsync(stop);
         return await told.Where(m => m.Id == owner || m.Role == Role.Supervisor).OrderBy(m => m.Id).ToListAsync(stop);

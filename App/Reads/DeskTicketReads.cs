@@ -50,7 +50,15 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
         await rules.GetAsync<RateCard>(db, ticket.RateCardVersion, stop),
         await rules.GetAsync<SlaPolicy>(db, ticket.SlaVersion, stop),
         await rules.GetAsync<BusinessCalendar>(db, ticket.CalendarVersion, stop),
-        facts, await TagReads.KnownAsync(db, stop));
+        facts, await TagReads.KnownAsync(db, stop), await WatchShelf.OfAsync(db, ticket.Id, stop));
+
+    /// <summary>Who may be called in the notes of a ticket: everybody who may open it.</summary>
+    public async Task<IReadOnlyList<Callable>> CallableAsync(Viewer viewer, Guid id, CancellationToken stop)
+    {
+        DeskReads.Admit(viewer);
+        await using var db = store.Read(viewer.Tenant);
+        return await WatchShelf.CallableAsync(db, await db.Tickets.Where(t => t.Id == id).Select(t => t.TechnicianId).SingleOrDefaultAsync(stop), stop);
+    }
 
     /// <summary>What can be reported, and where.</summary>
     public async Task<DeskCatalogue> CatalogueAsync(Viewer viewer, CancellationToken stop)
@@ -88,7 +96,7 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
                 ServiceCharges.Price(around.Card, t.Cover, quote.Planned)),
             IfCancelled = charges.TotalMoney.Amount + fee, CancellationFee = fee, Decision = t.Decision, MissingPart = t.MissingPart, Checklist = t.Checklist,
             Resolution = t.Resolution, Cause = t.Cause, ReopenUntil = t.ReopenUntil, Stars = t.Stars,
-            Tags = around.Tags.Of(t.Tags), KnownTags = around.Tags.All,
+            Tags = around.Tags.Of(t.Tags), KnownTags = around.Tags.All, Watchers = around.Watchers,
             Log = [.. around.Facts.Take(t.Version).Reverse().Select(e => Entry(e, viewer, retracted))], Open = [.. Enum.GetValues<TicketAct>().Where(a => t.Allows(a, viewer.Actor))],
         };
     }
@@ -106,7 +114,8 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
     }
 
     private sealed record Around(
-        Tenant Tenant, Product Product, Fault Fault, Device? Device, RateCard Card, SlaPolicy Policy, BusinessCalendar Calendar, IReadOnlyList<TicketEvent> Facts, KnownTags Tags);
+        Tenant Tenant, Product Product, Fault Fault, Device? Device, RateCard Card, SlaPolicy Policy, BusinessCalendar Calendar, IReadOnlyList<TicketEvent> Facts, KnownTags Tags,
+        IReadOnlyList<ToldPerson> Watchers);
 }
 
 /// <summary>What can be reported, and where.</summary>

@@ -16,13 +16,15 @@ public sealed record BesideTicket(Guid Id, string Number, TicketState State, Vis
 public sealed record LinkedTicket(LinkKind Kind, BesideTicket Ticket, IReadOnlyList<TicketEvent> Said);
 
 /// <summary>What belongs to a ticket.</summary>
-/// <param name="Alike">Open tickets of the same customer that are not linked: perhaps the same trouble twice.</param>
+/// <param name="Alike">Open tickets of the same customer about the same kind of appliance, at about the same time and not linked: perhaps the same trouble twice.</param>
 public sealed record LinkedView(IReadOnlyList<LinkedTicket> Links, IReadOnlyList<BesideTicket> Alike);
 
 /// <summary>What is linked to a ticket and what might be, with the viewer's rights.</summary>
 public sealed class LinkReads(Db store)
 {
     private const int MostAlike = 5;
+    // The same kind of appliance reported again so soon is perhaps the same trouble.
+    private static readonly TimeSpan Near = TimeSpan.FromDays(14);
     private static readonly string[] Words = [nameof(Submitted), nameof(CustomerWrote)];
 
     /// <summary>Everything linked to a ticket, each with its present state.</summary>
@@ -43,11 +45,13 @@ public sealed class LinkReads(Db store)
     // By his telephone number, as the search finds it and as it is really the same.
     private static async Task<IReadOnlyList<Guid>> AlikeAsync(AppDb db, Guid ticketId, IReadOnlyCollection<Guid> known, CancellationToken stop)
     {
-        var contact = await db.Tickets.Where(t => t.Id == ticketId && t.State < TicketState.Completed).Select(t => t.Contact).SingleOrDefaultAsync(stop);
-        if (contact is null || contact.Phone.Length == 0) return [];
-        var hits = (await TicketSearch.FindAsync(db, contact.Phone, open: true, stop)).Ids;
-        var open = await db.Tickets.Where(t => hits.Contains(t.Id) && t.Id != ticketId && t.State < TicketState.Completed).Select(t => new { t.Id, t.Contact, t.Number }).ToListAsync(stop);
-        return [.. open.Where(t => !known.Contains(t.Id) && t.Contact.IsSamePerson(contact)).OrderByDescending(t => t.Number, StringComparer.Ordinal).Take(MostAlike).Select(t => t.Id)];
+        var mine = await db.Tickets.Where(t => t.Id == ticketId && t.State < TicketState.Completed).Select(t => new { t.Contact, t.Line, t.SubmittedAt }).SingleOrDefaultAsync(stop);
+        if (mine is null || mine.Contact.Phone.Length == 0) return [];
+        var (from, to) = (mine.SubmittedAt - Near, mine.SubmittedAt + Near);
+        var hits = (await TicketSearch.FindAsync(db, mine.Contact.Phone, open: true, stop)).Ids;
+        var open = await db.Tickets.Where(t => hits.Contains(t.Id) && t.Id != ticketId && t.State < TicketState.Completed && t.Line == mine.Line && t.SubmittedAt >= from && t.SubmittedAt <= to)
+            .Select(t => new { t.Id, t.Contact, t.Number }).ToListAsync(stop);
+        return [.. open.Where(t => !known.Contains(t.Id) && t.Contact.IsSamePerson(mine.Contact)).OrderByDescending(t => t.Number, StringComparer.Ordinal).Take(MostAlike).Select(t => t.Id)];
     }
 
     private static async Task<IReadOnlyDictionary<Guid, BesideTicket>> BesideAsync(AppDb db, IReadOnlyCollection<Guid> ids, CancellationToken stop)

@@ -82,5 +82,6 @@ public static class NoticeWords
         says.Window is { } w ? $"{DateFormat.ShortDay(DateOnly.FromDateTime(w.From.In(place.Zone).DateTime))} {DateFormat.Range(w.From.In(place.Zone), w.To.In(place.Zone))}" : "",
         says.Amount is { } amount ? MoneyFormat.Of(amount, place.Currency) : "",
         says.Text ?? "",
+        says.State is { } state ? DomainWords.Of(state) : "",
     ];
 }

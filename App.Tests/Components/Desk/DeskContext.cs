@@ -9,6 +9,7 @@ using Plainmend.Access;
 using Plainmend.Actions;
 using Plainmend.Components;
 using Plainmend.Components.Shared;
+using Plainmend.Data;
 using Plainmend.Live;
 using Plainmend.Reads;
 using Plainmend.Texts;
@@ -58,6 +59,7 @@ public abstract class DeskContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<BulkActions>();
         Services.AddSingleton(new LinkReads(World.Store.Db));
         Services.AddSingleton(World.LinkActs);
+        Services.AddSingleton<IWriter>(World.Store.Writer).AddSingleton<WatchActions>();
         Services.AddSingleton(new BulkReads(World.Store.Db, World.Store.Clock));
         Services.AddSingleton(World.Reports);
         Services.AddSingleton<IHostEnvironment>(new Bench());

@@ -21,6 +21,7 @@ internal static class BulkKinds
         BulkKind.Prioritise => DeskText.Priority,
         BulkKind.Reply => DeskText.Bulk_Reply,
         BulkKind.CloseFree => DeskText.Bulk_CloseFree,
+        BulkKind.Cancel => DeskText.Bulk_Cancel,
         _ => DomainWords.Of(ActOf(kind)),
     };
 

@@ -29,6 +29,7 @@ public sealed partial class Composer
     /// <summary>A key was pressed. A plain action: a callback would draw the whole ticket again at every letter.</summary>
     [Parameter] public Action? Typing { get; set; }
     [Inject] private DeskActions Desk { get; set; } = default!;
+    [Inject] private DeskTicketReads Reads { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
@@ -55,6 +56,7 @@ public sealed partial class Composer
         var before = _texts[_toCustomer];
         _texts[_toCustomer] = e.Value?.ToString() ?? "";
         Typing?.Invoke();
+        if (_callable is null && Calls(before, _texts[_toCustomer])) return AskWhomAsync();
         // A slash as the very first key asks for the list; within a text it is a slash.
         return before.Length == 0 && _texts[_toCustomer] == "/" && !_picking ? OpenPickerAsync() : Task.CompletedTask;
     }

@@ -12,6 +12,14 @@ public enum NoticeKind
     Told,
     /// <summary>An automation failed too often and was switched off.</summary>
     AutomationStopped,
+    /// <summary>A note calls him by name.</summary>
+    Called,
+    /// <summary>A ticket he watches: company and customer wrote to each other.</summary>
+    WatchedSaid,
+    /// <summary>A ticket he watches has another state.</summary>
+    WatchedMoved,
+    /// <summary>A ticket he watches went to another technician, or from one.</summary>
+    WatchedAssigned,
 }
 
 /// <summary>Who is told.</summary>
@@ -25,6 +33,8 @@ public enum Audience
     Owner,
     /// <summary>Its owner and every supervisor.</summary>
     Alarmed,
+    /// <summary>Everybody who watches it and was not told of the same fact otherwise.</summary>
+    Watchers,
     /// <summary>A group of the staff, through a bot.</summary>
     Group,
 }
@@ -35,8 +45,9 @@ public enum Audience
 /// <param name="Amount">The quote's total, or what was settled, in the company's currency.</param>
 /// <param name="Text">Words of an administrator, or the name of his rule; never of a customer.</param>
 /// <param name="Yes">For a decision: which way it went.</param>
+/// <param name="State">For a ticket that moved: its state now.</param>
 /// <param name="Appointment">For a change of an appointment: what goes into the customer's calendar.</param>
-public sealed record NoticeFacts(NoticeKind Kind, string Number, ArrivalWindow? Window = null, decimal? Amount = null, bool? Yes = null, Appointment? Appointment = null, string? Text = null);
+public sealed record NoticeFacts(NoticeKind Kind, string Number, ArrivalWindow? Window = null, decimal? Amount = null, bool? Yes = null, Appointment? Appointment = null, string? Text = null, TicketState? State = null);
 
 /// <summary>One thing to be told to somebody because of one fact of a ticket.</summary>
 /// <param name="Person">The technician, when one is told.</param>

@@ -38,8 +38,22 @@ public static class Notices
                 yield return Of(ticket, e, decided, Audience.Owner);
                 if (ticket.TechnicianId is { } technician) yield return Of(ticket, e, decided, Audience.Technician, technician);
                 break;
+            case NotedInternally { Called: { } called }:
+                foreach (var person in called) yield return Of(ticket, e, new(NoticeKind.Called, ""), Audience.Owner, person.Id);
+                break;
         }
+        if (ToWatchers(ticket, e.Fact) is { } seen) yield return Of(ticket, e, seen, Audience.Watchers);
     }
+
+    private static NoticeFacts? ToWatchers(Ticket ticket, Fact fact) => fact switch
+    {
+        RepliedPublicly or CustomerWrote => new(NoticeKind.WatchedSaid, ""),
+        OfferMade or Unassigned => new(NoticeKind.WatchedAssigned, ""),
+        OfferAccepted or OfferRefused or Booked or Departed or Arrived or RemoteWorkStarted or QuoteSent or QuoteApproved or QuoteRejected or ProceededUnderLimit or PartMissing or PartArrived
+            or ReturnVisitNeeded or CustomerNotThere or VisitMissed or WorkFinished or WorkStopped or SolvedAtFirstContact or WorkConfirmed or NotFixed or Settled or Cancelled or Rejected
+            or Reopened => new(NoticeKind.WatchedMoved, "", State: ticket.State),
+        _ => null,
+    };
 
     private static NoticeFacts? ToCustomer(Ticket ticket, TicketEvent e) => e.Fact switch
     {

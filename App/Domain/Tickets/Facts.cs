@@ -117,7 +117,8 @@ public sealed record DetailsEdited(IReadOnlyList<FieldChange> Changes) : Fact;
 
 // What somebody said: words, files, or both. Facts from before there were files name none.
 public sealed record RepliedPublicly(string Text, IReadOnlyList<Attached>? Files = null) : Fact;
-public sealed record NotedInternally(string Text, IReadOnlyList<Attached>? Files = null) : Fact;
+/// <param name="Called">Whom the note calls by name; null = nobody.</param>
+public sealed record NotedInternally(string Text, IReadOnlyList<Attached>? Files = null, IReadOnlyList<ToldPerson>? Called = null) : Fact;
 /// <summary>An internal note was taken back; the event stays, its text is no longer shown.</summary>
 public sealed record NoteRetracted(int NoteVersion) : Fact;
 public sealed record CustomerWrote(string Text, IReadOnlyList<Attached>? Files = null) : Fact;

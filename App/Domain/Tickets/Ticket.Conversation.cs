@@ -17,8 +17,9 @@ public sealed partial class Ticket
         Say(TicketAct.Reply, new RepliedPublicly(Words(text, files), Some(files)), by, at);
 
     /// <summary>A note only the staff can read.</summary>
-    public void Note(string text, Actor by, DateTimeOffset at, IReadOnlyList<Attached>? files = null) =>
-        Say(TicketAct.Note, new NotedInternally(Words(text, files), Some(files)), by, at);
+    /// <param name="called">Whom it calls by name: they are told.</param>
+    public void Note(string text, Actor by, DateTimeOffset at, IReadOnlyList<Attached>? files = null, IReadOnlyList<ToldPerson>? called = null) =>
+        Say(TicketAct.Note, new NotedInternally(Words(text, files), Some(files), called is { Count: > 0 } ? called : null), by, at);
 
     /// <summary>Takes an own internal note back.</summary>
     /// <param name="note">The event that holds the note.</param>
