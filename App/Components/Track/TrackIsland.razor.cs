@@ -53,7 +53,7 @@ public sealed partial class TrackIsland : LiveComponent
         return _fault is null;
     }
 
-    private Task GoOnAsync() => ActAsync(async () => Navigation.NavigateTo($"/t/{await Links.GoOnAsync(Secret, Gone)}", forceLoad: true));
+    private async Task GoOnAsync() => await ActAsync(async () => Navigation.NavigateTo($"/t/{await Links.GoOnAsync(Secret, Gone)}", forceLoad: true));
 
     // Without script everything stands in the page, closed by the browser.
     private bool IsOpen(string key) => !RendererInfo.IsInteractive || _open.Contains(key);
