@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Plainmend.Actions;
 
 namespace Plainmend.Tests.Browser;
 
@@ -15,12 +17,14 @@ public sealed class AdminTests(StillDesk server, Chromium chromium) : IClassFixt
     private static readonly string[] Pages =
     [
         "/admin/people", "/admin/people/new", "/admin/products/fridge", "/admin/products/fridge/new", "/admin/rules/R05", "/admin/rules/dry-run", "/admin/prices", "/admin/times", "/admin/devices", "/admin/keys",
-        "/admin/import/devices", "/admin/export", "/admin/erasure", "/admin/articles",
+        "/admin/import/devices", "/admin/export", "/admin/erasure", "/admin/articles", "/desk/letters", "/stock",
     ];
 
     [Fact]
     public async Task Every_page_is_clean_in_both_languages_and_colours()
     {
+        await server.Services.GetRequiredService<LetterIntake>().TakeAsync(
+            "desk@example.com", new("m1", "chen@customer.example", "陈女士", ["desk+anju@example.com"], "空调漏水", "昨晚开始漏水，请尽快安排。\n陈女士 13800000000", false, []), TestContext.Current.CancellationToken);
         foreach (var screen in Sizes().SelectMany(s => s.AllWays()))
         {
             var page = await SignedInAsync(screen);

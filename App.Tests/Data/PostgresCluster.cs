@@ -63,7 +63,7 @@ public sealed class PostgresCluster : IAsyncLifetime
         await RunAsync(Binary("initdb"), "-D", _folder, "--locale=C.UTF-8", "-E", "UTF8", "-A", "trust", "-U", "postgres", "--no-sync");
         var port = FreePort();
         _server = Start(Binary("postgres"), "-D", _folder, "-p", $"{port}", "-h", "127.0.0.1", "-k", _folder,
-            "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=200");
+            "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=500");
         var admin = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Maximum Pool Size=20";
         await WaitAsync(admin);
         return admin;

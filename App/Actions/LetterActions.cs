@@ -15,7 +15,7 @@ public sealed class LetterActions(TicketDoor door, ReportActions reports, IWrite
 
     /// <summary>Puts its words and files into a ticket, as the customer's.</summary>
     /// <param name="number">Of the ticket.</param>
-    /// <exception cref="RefusedException">Not at the desk; no such letter or ticket; somebody decided before; the ticket takes no words any more.</exception>
+    /// <exception cref="RefusedException">Not at the desk; no such letter or ticket; somebody decided before.</exception>
     public async Task FileAsync(Viewer by, Guid id, string number, CancellationToken stop)
     {
         Admit(by);

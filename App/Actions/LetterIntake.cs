@@ -58,17 +58,10 @@ public sealed class LetterIntake(TicketDoor door, IWriter writer, LinkBook links
             var known = await db.Tickets.Where(t => t.Id == ticket).Select(t => t.Contact).SingleOrDefaultAsync(stop);
             if (!string.Equals(known?.Email, letter.From, StringComparison.OrdinalIgnoreCase)) return await KeepAsync(tenant, ticket, LetterWhy.Stranger, letter, stop);
         }
-        try
-        {
-            var (ids, left) = await UploadAsync(tenant, ticket, letter, stop);
-            await door.ActAsync(tenant, ticket, async (at, s) => at.Ticket.Message(
-                OwnWords.Cut(Words(letter) + left, LongestWords), Actor.Customer(at.Ticket.Contact.Name), at.Now, await at.AttachAsync(AttachmentHolder.Customer, ids, onlyStaff: false, s)), key, stop);
-            return LetterFate.Answered;
-        }
-        catch (RefusedException refused) when (refused.Reason is Refusal.NotAllowedNow or Refusal.NotYours)
-        {
-            return await KeepAsync(tenant, ticket, LetterWhy.Ended, letter, stop);
-        }
+        var (ids, left) = await UploadAsync(tenant, ticket, letter, stop);
+        await door.ActAsync(tenant, ticket, async (at, s) => at.Ticket.Message(
+            OwnWords.Cut(Words(letter) + left, LongestWords), Actor.Customer(at.Ticket.Contact.Name), at.Now, await at.AttachAsync(AttachmentHolder.Customer, ids, onlyStaff: false, s)), key, stop);
+        return LetterFate.Answered;
     }
 
     // What cannot be taken is named, so that nobody waits for it.

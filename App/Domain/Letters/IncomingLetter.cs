@@ -21,8 +21,6 @@ public enum LetterWhy
     New,
     /// <summary>It came to a ticket's own address, but from somebody else.</summary>
     Stranger,
-    /// <summary>It came to a ticket's own address, and the ticket takes no words any more.</summary>
-    Ended,
 }
 
 /// <summary>What became of a letter that waited.</summary>
