@@ -23,16 +23,16 @@
     const button = event.target instanceof Element ? event.target.closest("[data-verify]") : null;
     if (!button) return;
     const result = button.nextElementSibling;
-    result.textContent = "…";
+    const tell = (state, words) => { result.dataset.verified = state; result.textContent = words; };
+    tell("asking", "…");
     try {
       const [answer] = await Promise.all([fetch(button.dataset.verify, { headers: { accept: "application/json" } }), load()]);
       if (!answer.ok) throw new Error(String(answer.status));
       const findings = globalThis.verifyStatement(await answer.text());
-      result.dataset.verified = findings.length === 0 ? "yes" : "no";
-      result.textContent = findings.length === 0 ? button.dataset.ok : button.dataset.bad + " " + (await say(findings.slice(0, 3))).join(" · ");
+      if (findings.length === 0) tell("yes", button.dataset.ok);
+      else tell("no", button.dataset.bad + " " + (await say(findings.slice(0, 3))).join(" · "));
     } catch {
-      result.dataset.verified = "unknown";
-      result.textContent = button.dataset.lost;
+      tell("unknown", button.dataset.lost);
     }
   });
 })();

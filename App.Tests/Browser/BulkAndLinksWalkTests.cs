@@ -46,6 +46,7 @@ public sealed class BulkAndLinksWalkTests(QuietServer server, Chromium chromium)
             await desk.Locator(".bulk-form").WaitForAsync();
             await CleanAsync(desk, $"bulk-{screen}");
             await desk.GotoAsync($"/desk/{reports[0].Number}");
+            await desk.LiveAsync();
             await desk.Locator("[data-linked]").WaitForAsync();
             await desk.Locator("[data-links]").ScrollIntoViewIfNeededAsync();
             await CleanAsync(desk, $"links-{screen}");

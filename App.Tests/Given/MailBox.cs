@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -9,20 +8,9 @@ using MimeKit;
 namespace Plainmend.Tests.Given;
 
 /// <summary>A letter-box on loopback that speaks just enough IMAP4rev1: sign in, look for what was not seen, fetch it, mark it.</summary>
-public sealed partial class MailBox : IAsyncDisposable
+public sealed partial class MailBox : LoopbackServer
 {
-    private readonly TcpListener _door = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentDictionary<int, (byte[] Bytes, bool Seen)> _letters = new();
-    private readonly Task _loop;
-
-    public MailBox()
-    {
-        _door.Start();
-        _loop = Task.Run(AcceptAsync);
-    }
-
-    public int Port => ((IPEndPoint)_door.LocalEndpoint).Port;
 
     /// <summary>How many were not marked as seen.</summary>
     public int Unseen => _letters.Values.Count(l => !l.Seen);
@@ -37,35 +25,15 @@ public sealed partial class MailBox : IAsyncDisposable
         _letters[_letters.Count + 1] = (bytes.ToArray(), false);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _end.CancelAsync();
-        _door.Stop();
-        await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _end.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        while (!_end.IsCancellationRequested)
-        {
-            var client = await _door.AcceptTcpClientAsync(_end.Token);
-            _ = Task.Run(async () =>
-            {
-                using (client) await TalkAsync(client.GetStream());
-            });
-        }
-    }
-
-    private async Task TalkAsync(NetworkStream stream)
+    protected override async Task TalkAsync(NetworkStream stream)
     {
         using var reader = new StreamReader(stream, Encoding.Latin1);
         await SayAsync(stream, "* OK [CAPABILITY IMAP4rev1] ready");
-        while (await reader.ReadLineAsync(_end.Token) is { } line)
+        while (await reader.ReadLineAsync(End) is { } line)
         {
             if (HangsUp(line)) return;
             var (tag, command) = (line.Split(' ')[0], line[(line.IndexOf(' ') + 1)..]);
-            foreach (var answer in Answer(command)) await stream.WriteAsync(answer, _end.Token);
+            foreach (var answer in Answer(command)) await stream.WriteAsync(answer, End);
             await SayAsync(stream, $"{tag} OK {(command.StartsWith("SELECT", StringComparison.Ordinal) ? "[READ-WRITE] " : "")}done");
             // Whoever says goodbye waits for the line to be closed.
             if (command.StartsWith("LOGOUT", StringComparison.Ordinal)) return;
@@ -93,7 +61,7 @@ public sealed partial class MailBox : IAsyncDisposable
 
     private static byte[] Line(string text) => Encoding.Latin1.GetBytes(text + "\r\n");
 
-    private Task SayAsync(NetworkStream stream, string text) => stream.WriteAsync(Line(text), _end.Token).AsTask();
+    private Task SayAsync(NetworkStream stream, string text) => stream.WriteAsync(Line(text), End).AsTask();
 
     [GeneratedRegex(@"^UID (?:FETCH|STORE) (\d+) ")]
     private static partial Regex Uid();

@@ -1,25 +1,13 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace Plainmend.Tests.Given;
 
 /// <summary>A mail server on loopback that speaks just enough SMTP, keeps what it took, and stumbles where the test wants it.</summary>
-public sealed class MailServer : IAsyncDisposable
+public sealed class MailServer : LoopbackServer
 {
-    private readonly TcpListener _door = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentQueue<string> _taken = new();
-    private readonly Task _loop;
-
-    public MailServer()
-    {
-        _door.Start();
-        _loop = Task.Run(AcceptAsync);
-    }
-
-    public int Port => ((IPEndPoint)_door.LocalEndpoint).Port;
 
     /// <summary>Every letter it said yes to, head and body as sent.</summary>
     public IReadOnlyList<string> Taken => [.. _taken];
@@ -27,32 +15,12 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>Asked at every command and after the letter (".") for another answer; null = as usual, "" = hang up.</summary>
     public Func<string, string?> Answer { get; set; } = _ => null;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _end.CancelAsync();
-        _door.Stop();
-        await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _end.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        while (!_end.IsCancellationRequested)
-        {
-            var client = await _door.AcceptTcpClientAsync(_end.Token);
-            _ = Task.Run(async () =>
-            {
-                using (client) await TalkAsync(client.GetStream());
-            });
-        }
-    }
-
-    private async Task TalkAsync(NetworkStream stream)
+    protected override async Task TalkAsync(NetworkStream stream)
     {
         using var reader = new StreamReader(stream, new UTF8Encoding(false));
         await using var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
         await writer.WriteLineAsync("220 test");
-        while (await reader.ReadLineAsync(_end.Token) is { } line)
+        while (await reader.ReadLineAsync(End) is { } line)
         {
             if (Answer(line) is { } other)
             {
@@ -67,7 +35,7 @@ public sealed class MailServer : IAsyncDisposable
             }
             await writer.WriteLineAsync("354 go on");
             var letter = new StringBuilder();
-            while (await reader.ReadLineAsync(_end.Token) is { } part && part != ".") letter.Append(part).Append('\n');
+            while (await reader.ReadLineAsync(End) is { } part && part != ".") letter.Append(part).Append('\n');
             var answer = Answer(".");
             if (answer is null || answer.StartsWith('2')) _taken.Enqueue(letter.ToString());
             // Hanging up now: the letter is taken, and nobody is told.

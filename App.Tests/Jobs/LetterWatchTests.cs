@@ -67,13 +67,13 @@ public sealed class LetterWatchTests(PostgresCluster cluster)
         box.Put(away);
         await world.Customers.CancelAsync(taken.Secret, "Sold", world.Stop);
         box.Put(Letter(reply, Customer, "It was sold"));
-        Assert.Equal(5, await RoundAsync(world, box));
+        // Nobody runs this installation: what names no company of it stays where it is.
+        Assert.Equal((4, 1), (await RoundAsync(world, box), box.Unseen));
         // Words come in whatever became of the ticket.
         Assert.Equal("It was sold", Assert.Single(await SaidAsync(world, taken.TicketId)).Text);
         var waiting = (await WaitingAsync(world)).Shown.OrderBy(l => l.Text, StringComparer.Ordinal).ToList();
-        // The demo's first company runs the installation: whatever names no company is its own.
         Assert.Equal(
-            [("Guessed", LetterWhy.New, null), ("I am his neighbour", LetterWhy.Stranger, taken.Number), ("My fridge is warm", LetterWhy.New, null)],
+            [("I am his neighbour", LetterWhy.Stranger, taken.Number), ("My fridge is warm", LetterWhy.New, null)],
             waiting.Select(l => (l.Text, l.Why, l.Number)));
     }
 

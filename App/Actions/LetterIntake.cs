@@ -14,9 +14,9 @@ public enum LetterFate
     Answered,
     /// <summary>A person at the desk decides.</summary>
     Waiting,
-    /// <summary>From a machine, or for nobody here.</summary>
+    /// <summary>From a machine.</summary>
     Ignored,
-    /// <summary>Too many wait already; it stays in the letter-box.</summary>
+    /// <summary>Too many wait already, or no company is named and none runs the installation; it stays in the letter-box.</summary>
     Later,
 }
 
@@ -39,7 +39,7 @@ public sealed class LetterIntake(TicketDoor door, IWriter writer, LinkBook links
         var tags = letter.To.Select(to => ReplyAddress.Tag(box, to)).OfType<string>().Distinct().ToList();
         foreach (var tag in tags.Where(ReplyAddress.IsSecret))
             if (await links.FindAsync(tag, LinkScope.Reply, door.Clock.GetUtcNow(), stop) is { } link) return await AnswerAsync(link.TenantId, link.TargetId, letter, stop);
-        return await CompanyAsync(tags, stop) is { } company ? await KeepAsync(company, null, LetterWhy.New, letter, stop) : LetterFate.Ignored;
+        return await CompanyAsync(tags, stop) is { } company ? await KeepAsync(company, null, LetterWhy.New, letter, stop) : LetterFate.Later;
     }
 
     private async Task<int?> CompanyAsync(IReadOnlyList<string> tags, CancellationToken stop)

@@ -1,7 +1,6 @@
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
-using MailKit.Security;
 using MimeKit;
 using Plainmend.Access;
 using Plainmend.Actions;
@@ -39,12 +38,7 @@ public sealed class LetterWatch(MailOptions mail, LetterIntake intake, TimeProvi
     {
         var box = mail.Inbox;
         using var line = new ImapClient { Timeout = (int)Patience.TotalMilliseconds };
-        await line.ConnectAsync(box.Host, box.Port, box.Tls switch
-        {
-            MailTls.Ssl => SecureSocketOptions.SslOnConnect,
-            MailTls.None => SecureSocketOptions.None,
-            _ => SecureSocketOptions.StartTls,
-        }, stop);
+        await line.ConnectAsync(box.Host, box.Port, box.Tls.ToSocketOptions(), stop);
         await line.AuthenticateAsync(box.User, box.Password, stop);
         var folder = await line.GetFolderAsync(box.Folder, stop);
         await folder.OpenAsync(FolderAccess.ReadWrite, stop);

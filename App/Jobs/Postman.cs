@@ -46,12 +46,7 @@ public sealed class Postman(OutboxActions outbox, MailOptions mail, PublicBase s
 
     private async Task OpenAsync(SmtpClient line, CancellationToken stop)
     {
-        await line.ConnectAsync(mail.Host, mail.Port, mail.Tls switch
-        {
-            MailTls.Ssl => SecureSocketOptions.SslOnConnect,
-            MailTls.None => SecureSocketOptions.None,
-            _ => SecureSocketOptions.StartTls,
-        }, stop);
+        await line.ConnectAsync(mail.Host, mail.Port, mail.Tls.ToSocketOptions(), stop);
         if (mail.User.Length > 0) await line.AuthenticateAsync(mail.User, mail.Password, stop);
     }
 
