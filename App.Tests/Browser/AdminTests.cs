@@ -85,7 +85,7 @@ public sealed class AdminTests(StillDesk server, Chromium chromium) : IClassFixt
     }
 
     private static IEnumerable<Screen> Sizes() =>
-        new[] { Screen.Phone, Screen.Laptop, Screen.Large }.Where(s => s.Width == Screen.Laptop.Width || Environment.GetEnvironmentVariable("PLAINMEND_SHOTS") is not null);
+        new[] { Screen.Phone, Screen.Laptop, Screen.Large }.Where(s => s.Width == Screen.Laptop.Width || Looking.Pictures is not null);
 
     private static async Task FillAsync(IPage page, string login, string? at = null)
     {

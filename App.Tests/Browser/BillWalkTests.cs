@@ -86,7 +86,7 @@ public sealed class BillWalkTests(FieldServer server, Chromium chromium) : IClas
             foreach (var found in await page.Locator(other).AllAsync()) Assert.False(await found.IsVisibleAsync(), other);
         Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('[data-sheet]')).backgroundColor"));
         await page.LookAsync("bill-print", fullPage: true);
-        if (Environment.GetEnvironmentVariable("PLAINMEND_SHOTS") is { Length: > 0 } folder) await page.PdfAsync(new() { Path = Path.Combine(folder, "bill-print.pdf"), PreferCSSPageSize = true });
+        if (Looking.Pictures is { } folder) await page.PdfAsync(new() { Path = Path.Combine(folder, "bill-print.pdf"), PreferCSSPageSize = true });
     }
 
     [Fact]

@@ -14,9 +14,7 @@ public sealed class BoardWalkTests(QuietServer server, Chromium chromium) : ICla
     private async Task<IPage> OpenAsync(Screen screen, DateOnly day)
     {
         var who = await server.WhoAsync("lina");
-        var page = await chromium.OpenAsync(server, screen, $"/sign-in?ReturnUrl={Uri.EscapeDataString($"/desk/board?day={day:yyyy-MM-dd}")}");
-        await page.Locator($"form:has(input[value='{who.Id}']) button").ClickAsync();
-        await page.LiveAsync();
+        var page = await chromium.EnterAsync(server, screen, who.Id, $"/desk/board?day={day:yyyy-MM-dd}");
         await page.WaitForSelectorAsync("[data-board] [data-track]");
         return page;
     }

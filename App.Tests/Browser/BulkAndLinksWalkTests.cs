@@ -44,12 +44,12 @@ public sealed class BulkAndLinksWalkTests(QuietServer server, Chromium chromium)
             await desk.Locator("[data-rows] [data-pick]").First.ClickAsync();
             await desk.Locator("[data-bulk-act='Hold']").ClickAsync();
             await desk.Locator(".bulk-form").WaitForAsync();
-            await CleanAsync(desk, $"bulk-{screen}");
+            await desk.AssertCleanAsync($"bulk-{screen}");
             await desk.GotoAsync($"/desk/{reports[0].Number}");
             await desk.LiveAsync();
             await desk.Locator("[data-linked]").WaitForAsync();
             await desk.Locator("[data-links]").ScrollIntoViewIfNeededAsync();
-            await CleanAsync(desk, $"links-{screen}");
+            await desk.AssertCleanAsync($"links-{screen}");
             await desk.Context.CloseAsync();
         }
         var other = await OpenAsync(lina, Screen.Laptop, $"/desk/{reports[2].Number}");
@@ -62,24 +62,11 @@ public sealed class BulkAndLinksWalkTests(QuietServer server, Chromium chromium)
 
         var customer = await chromium.OpenAsync(server, Screen.Phone, $"/t/{reports[2].Secret}");
         await customer.LiveAsync();
-        await CleanAsync(customer, "merged-track");
+        await customer.AssertCleanAsync("merged-track");
         await customer.Locator("[data-go-on]").ClickAsync();
         await customer.GetByText(reports[0].Number).First.WaitForAsync();
         await customer.Context.CloseAsync();
     }
 
-    private static async Task CleanAsync(IPage page, string name)
-    {
-        await page.LookAsync(name, fullPage: true);
-        await page.AssertFitsAsync();
-        await page.AssertAccessibleAsync();
-    }
-
-    private async Task<IPage> OpenAsync(Viewer who, Screen screen, string path)
-    {
-        var page = await chromium.OpenAsync(server, screen, $"/sign-in?ReturnUrl={Uri.EscapeDataString(path)}");
-        await page.Locator($"form:has(input[value='{who.Id}']) button").ClickAsync();
-        await page.LiveAsync();
-        return page;
-    }
+    private Task<IPage> OpenAsync(Viewer who, Screen screen, string path) => chromium.EnterAsync(server, screen, who.Id, path);
 }

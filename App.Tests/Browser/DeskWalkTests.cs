@@ -51,14 +51,7 @@ public sealed class DeskWalkTests(QuietServer server, Chromium chromium) : IClas
     private const string Row = "[data-rows] [data-key]";
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private async Task<IPage> OpenAsync(string login, Screen screen, string path = "/desk")
-    {
-        var who = await server.WhoAsync(login);
-        var page = await chromium.OpenAsync(server, screen, $"/sign-in?ReturnUrl={Uri.EscapeDataString(path)}");
-        await page.Locator($"form:has(input[value='{who.Id}']) button").ClickAsync();
-        await page.LiveAsync();
-        return page;
-    }
+    private async Task<IPage> OpenAsync(string login, Screen screen, string path = "/desk") => await chromium.EnterAsync(server, screen, (await server.WhoAsync(login)).Id, path);
 
     private static Task<string?> FocusedAsync(IPage page) => page.EvaluateAsync<string?>("() => document.activeElement?.closest('[data-key]')?.dataset.key ?? null");
 

@@ -32,10 +32,21 @@ public static class Looking
     public static async Task AssertFitsAsync(this IPage page) =>
         Assert.Equal(0, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
 
+    /// <summary>Takes a picture of the whole page and holds it to all of the above.</summary>
+    public static async Task AssertCleanAsync(this IPage page, string name)
+    {
+        await page.LookAsync(name, fullPage: true);
+        await page.AssertFitsAsync();
+        await page.AssertAccessibleAsync();
+    }
+
+    /// <summary>The folder named by PLAINMEND_SHOTS; null when nobody wants pictures.</summary>
+    public static string? Pictures => Environment.GetEnvironmentVariable("PLAINMEND_SHOTS") is { Length: > 0 } folder ? folder : null;
+
     /// <summary>Writes a picture into the folder named by PLAINMEND_SHOTS; nothing without it.</summary>
     public static async Task LookAsync(this IPage page, string name, bool fullPage = false)
     {
-        if (Environment.GetEnvironmentVariable("PLAINMEND_SHOTS") is not { Length: > 0 } folder) return;
+        if (Pictures is not { } folder) return;
         Directory.CreateDirectory(folder);
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = fullPage });
     }

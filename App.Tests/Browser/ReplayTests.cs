@@ -22,9 +22,7 @@ public sealed class ReplayTests(DeskServer server, Chromium chromium) : IClassFi
         foreach (var size in new[] { Screen.Laptop, Screen.Phone })
             foreach (var screen in size.AllWays())
             {
-                var page = await chromium.OpenAsync(server, screen, $"/sign-in?ReturnUrl={Uri.EscapeDataString($"/desk/{report.Number}")}");
-                await page.Locator($"form:has(input[value='{lina.Id}']) button").ClickAsync();
-                await page.LiveAsync();
+                var page = await chromium.EnterAsync(server, screen, lina.Id, $"/desk/{report.Number}");
                 await page.Locator(".replay .part-head button").ClickAsync();
                 await page.Locator("[data-step]").WaitForAsync();
                 var last = int.Parse(await page.GetAttributeAsync("[data-step]", "data-step") ?? "", System.Globalization.CultureInfo.InvariantCulture);

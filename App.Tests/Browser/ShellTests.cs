@@ -35,7 +35,7 @@ public sealed class ShellTests(DeskServer server, Chromium chromium) : IClassFix
 
     /// <summary>All sizes when somebody looks at the pictures, one when only axe looks.</summary>
     private static IEnumerable<Screen> Sizes(int width) =>
-        new[] { Screen.Phone, Screen.Laptop, Screen.Large }.Where(s => s.Width == width || Environment.GetEnvironmentVariable("PLAINMEND_SHOTS") is not null);
+        new[] { Screen.Phone, Screen.Laptop, Screen.Large }.Where(s => s.Width == width || Looking.Pictures is not null);
 
     [Fact]
     public async Task Plain_pages_load_no_script_and_lean_pages_no_Mud()

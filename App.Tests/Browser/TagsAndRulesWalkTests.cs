@@ -48,24 +48,24 @@ public sealed class TagsAndRulesWalkTests(QuietServer server, Chromium chromium)
         {
             var desk = await OpenAsync(lina, screen, $"/desk/{report.Number}");
             await desk.Locator(".ticket-tags .tag").First.WaitForAsync();
-            await CleanAsync(desk, $"tags-ticket-{screen}");
+            await desk.AssertCleanAsync($"tags-ticket-{screen}");
             await desk.GotoAsync("/desk?tag=%E5%8A%A0%E6%80%A5");
             await desk.Locator("[data-rows] .tag").First.WaitForAsync();
-            await CleanAsync(desk, $"tags-queue-{screen}");
+            await desk.AssertCleanAsync($"tags-queue-{screen}");
             await desk.Context.CloseAsync();
             var office = await OpenAsync(admin, screen, "/admin/tags");
             await office.Locator("[data-tag='加急']").WaitForAsync();
-            await CleanAsync(office, $"tags-admin-{screen}");
+            await office.AssertCleanAsync($"tags-admin-{screen}");
             await office.GotoAsync("/admin/texts");
             await office.Locator("[data-canned='致歉']").WaitForAsync();
-            await CleanAsync(office, $"texts-{screen}");
+            await office.AssertCleanAsync($"texts-{screen}");
             await office.GotoAsync("/admin/automations");
             await office.Locator("[data-run]").First.WaitForAsync();
             await office.LiveAsync();
             await office.Locator("[data-edit]").ClickAsync();
             await office.Locator("[data-try]").ClickAsync();
             await office.Locator("[data-trial-times]").WaitForAsync();
-            await CleanAsync(office, $"automations-{screen}");
+            await office.AssertCleanAsync($"automations-{screen}");
             await office.Context.CloseAsync();
         }
     }
@@ -74,18 +74,5 @@ public sealed class TagsAndRulesWalkTests(QuietServer server, Chromium chromium)
         "无人区的新报修", new(AutomationTrigger.TicketCreated, 0), AutomationIf.Always with { Districts = ["无人区"] },
         AutomationThen.Nothing with { AddTags = ["自动"], Note = "此区域暂无工程师，请人工安排。", TellRoles = [Role.Supervisor], Message = "无人区有新报修" });
 
-    private static async Task CleanAsync(IPage page, string name)
-    {
-        await page.LookAsync(name, fullPage: true);
-        await page.AssertFitsAsync();
-        await page.AssertAccessibleAsync();
-    }
-
-    private async Task<IPage> OpenAsync(Viewer who, Screen screen, string path)
-    {
-        var page = await chromium.OpenAsync(server, screen, $"/sign-in?ReturnUrl={Uri.EscapeDataString(path)}");
-        await page.Locator($"form:has(input[value='{who.Id}']) button").ClickAsync();
-        await page.LiveAsync();
-        return page;
-    }
+    private Task<IPage> OpenAsync(Viewer who, Screen screen, string path) => chromium.EnterAsync(server, screen, who.Id, path);
 }

@@ -42,18 +42,18 @@ public class ApiServer : DeskServer
         [.. (await Get<MemberBook>().DemoAsync(TestContext.Current.CancellationToken)).Where(d => d.Company.Slug == "anju").Select(d => d.Person)];
 
     /// <summary>A new key of 安居电器 and the administrator who made it.</summary>
-    public async Task<(Viewer Admin, string Key)> KeyAsync(ApiRight right)
+    public async Task<(Viewer Admin, string Key)> KeyAsync(ApiRight right, string label = "test")
     {
         var member = (await PeopleAsync()).First(m => m.Role == Role.Admin);
         var admin = new Viewer(member.TenantId, member.Id, member.Name, member.NameEn, member.Role);
-        return (admin, await Get<ApiKeyActions>().CreateAsync(admin, "test", right, TestContext.Current.CancellationToken));
+        return (admin, await Get<ApiKeyActions>().CreateAsync(admin, label, right, TestContext.Current.CancellationToken));
     }
 
-    /// <summary>Asks with a key; posts when there is a body.</summary>
-    public async Task<ApiReply> AskAsync(string key, string path, string? body = null, string media = "application/json")
+    /// <summary>Asks with a key, if any; posts when there is a body.</summary>
+    public async Task<ApiReply> AskAsync(string? key, string path, string? body = null, string media = "application/json")
     {
         using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, path);
-        request.Headers.Authorization = new("Bearer", key);
+        if (key is not null) request.Headers.Authorization = new("Bearer", key);
         request.Headers.AcceptLanguage.ParseAdd("en");
         if (body is not null)
         {

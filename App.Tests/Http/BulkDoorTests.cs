@@ -1,12 +1,8 @@
-using System.Net.Http.Headers;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Plainmend.Access;
 using Plainmend.Actions;
 using Plainmend.Data;
-using Plainmend.Domain.People;
 using Plainmend.Domain.Tickets;
-using Plainmend.Reads;
 
 namespace Plainmend.Tests.Http;
 
@@ -63,17 +59,7 @@ public sealed class BulkDoorTests(ApiServer server) : IClassFixture<ApiServer>
 
     private static FaultReport Fridge => new(Channel.Form, "fridge", "fridge.not-cooling", "", "不制冷", "张伟", "13812345678", "浦东", "");
 
-    private async Task<(Viewer Admin, string Key)> KeyAsync(ApiRight right)
-    {
-        var member = (await server.Get<MemberBook>().DemoAsync(_stop)).First(d => d.Company.Slug == "anju" && d.Person.Role == Role.Admin).Person;
-        var admin = new Viewer(member.TenantId, member.Id, member.Name, member.NameEn, member.Role);
-        return (admin, await server.Get<ApiKeyActions>().CreateAsync(admin, "program", right, _stop));
-    }
+    private Task<(Viewer Admin, string Key)> KeyAsync(ApiRight right) => server.KeyAsync(right, "program");
 
-    private async Task<ApiReply> SendAsync(string body, string? key)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/tickets/bulk") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        if (key is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        return await server.SendAsync(request);
-    }
+    private Task<ApiReply> SendAsync(string body, string? key) => server.AskAsync(key, "/api/v1/tickets/bulk", body);
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -186,24 +185,7 @@ public sealed class KeyedApiTests(ApiServer server) : IClassFixture<ApiServer>
     private static (int, string) One(ApiReply reply) => (reply.Status, reply.Fields.Single());
     private static (string Status, string Id) Told(ApiReply reply, int n) => ((string)reply.Json!["results"]![n]!["status"]!, (string)reply.Json["results"]![n]!["id"]!);
 
-    private async Task<ApiReply> GetAsync(string path, string? key)
-    {
-        using var request = Request(HttpMethod.Get, path, key);
-        return await server.SendAsync(request);
-    }
+    private Task<ApiReply> GetAsync(string path, string? key) => server.AskAsync(key, path);
 
-    private async Task<ApiReply> SendAsync(string body, string? key, string media = UsageDoor.Event)
-    {
-        using var request = Request(HttpMethod.Post, Usage, key);
-        request.Content = new StringContent(body, Encoding.UTF8);
-        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(media);
-        return await server.SendAsync(request);
-    }
-
-    private static HttpRequestMessage Request(HttpMethod method, string path, string? key)
-    {
-        var request = new HttpRequestMessage(method, path);
-        if (key is not null) request.Headers.Authorization = new("Bearer", key);
-        return request;
-    }
+    private Task<ApiReply> SendAsync(string body, string? key, string media = UsageDoor.Event) => server.AskAsync(key, Usage, body, media);
 }

@@ -14,7 +14,7 @@ public sealed class LiveFeedTests
     {
         var feed = new LiveFeed(new FakeTimeProvider(), NullLogger<LiveFeed>.Instance);
         var (picky, all) = (Channel.CreateUnbounded<long>(), Channel.CreateUnbounded<long>());
-        using var one = feed.Watch(new Topic(1), async () => await picky.Writer.WriteAsync(feed.Heard(1)), TimeSpan.Zero, kind => kind != "Talk");
+        using var one = feed.Watch(new Topic(1), async () => await picky.Writer.WriteAsync(feed.Heard(1)), TimeSpan.Zero, (_, kind) => kind != "Talk");
         using var other = feed.Watch(new Topic(1), async () => await all.Writer.WriteAsync(feed.Heard(1)), TimeSpan.Zero);
 
         feed.Ring([new Change(1, 1, Subjects.Ticket, Guid.Empty, "Talk")]);

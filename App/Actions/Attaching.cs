@@ -8,6 +8,14 @@ namespace Plainmend.Actions;
 /// <summary>Makes waiting files part of an act, in the act's own transaction.</summary>
 internal static class Attaching
 {
+    /// <summary>Keeps a file under its sender's name until an act names it; the caller saves.</summary>
+    /// <param name="ticket">The ticket it was sent to; null when there is none yet.</param>
+    public static void Keep(AppDb db, string holder, Guid? ticket, Attached file, byte[] content, DateTimeOffset now)
+    {
+        db.Attachments.Add(new() { TenantId = db.Tenant, Id = file.Id, TicketId = ticket, Holder = holder, Name = file.Name, Kind = file.Kind, Size = file.Size, SentAt = now });
+        db.AttachmentBytes.Add(new() { TenantId = db.Tenant, Id = file.Id, Bytes = content });
+    }
+
     /// <summary>The named files, now bound to the ticket's next event, in the order they were named.</summary>
     /// <param name="holder">Who acts: only what he sent himself can be named, and only once.</param>
     /// <param name="onlyStaff">True when the customer must never have them.</param>

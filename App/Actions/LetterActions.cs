@@ -26,8 +26,7 @@ public sealed class LetterActions(TicketDoor door, ReportActions reports, IWrite
         {
             var row = await LoadAsync(at.Db, id, s);
             var files = await FilesAsync(at.Db, row, s);
-            var words = OwnWords.Of(row.Text) is { Length: > 0 } own ? own : row.Text;
-            at.Ticket.Message(OwnWords.Cut(words.Length > 0 ? words : row.Subject, 2000), Actor.Customer(row.FromName.Length > 0 ? row.FromName : row.From), at.Now, await at.AttachAsync(row.Holder, files, onlyStaff: false, s));
+            at.Ticket.Message(OwnWords.Cut(OwnWords.Or(row.Text, row.Subject), 2000), Actor.Customer(row.FromName.Length > 0 ? row.FromName : row.From), at.Now, await at.AttachAsync(row.Holder, files, onlyStaff: false, s));
             End(at.Db, row, LetterState.Filed, ticket, by, at.Now);
         }, FormKey(id), stop);
     }

@@ -60,25 +60,32 @@ public sealed class LetterIntake(TicketDoor door, IWriter writer, LinkBook links
         }
         var (ids, left) = await UploadAsync(tenant, ticket, letter, stop);
         await door.ActAsync(tenant, ticket, async (at, s) => at.Ticket.Message(
-            OwnWords.Cut(Words(letter) + left, LongestWords), Actor.Customer(at.Ticket.Contact.Name), at.Now, await at.AttachAsync(AttachmentHolder.Customer, ids, onlyStaff: false, s)), key, stop);
+            OwnWords.Cut(OwnWords.Or(letter.Text, letter.Subject) + left, LongestWords), Actor.Customer(at.Ticket.Contact.Name), at.Now, await at.AttachAsync(AttachmentHolder.Customer, ids, onlyStaff: false, s)), key, stop);
         return LetterFate.Answered;
     }
 
-    // What cannot be taken is named, so that nobody waits for it.
     private async Task<(IReadOnlyList<Guid> Ids, string Left)> UploadAsync(int tenant, Guid ticket, IncomingLetter letter, CancellationToken stop)
     {
-        var (ids, left) = (new List<Guid>(), "");
-        foreach (var file in letter.Files)
+        var ids = new List<Guid>();
+        return (ids, await EachAsync(letter.Files, async file => ids.Add((await uploads.FromLetterAsync(tenant, ticket, file, stop)).Id)));
+    }
+
+    // As many as one act may name; what cannot be taken is named, so that nobody waits for it.
+    private static async Task<string> EachAsync(IReadOnlyList<LetterFile> files, Func<LetterFile, Task> take)
+    {
+        var (taken, left) = (0, "");
+        foreach (var file in files)
             try
             {
-                if (ids.Count == Attached.MostPerAct) throw new RefusedException(Refusal.TooManyFiles, Attached.MostPerAct);
-                ids.Add((await uploads.FromLetterAsync(tenant, ticket, file, stop)).Id);
+                if (taken == Attached.MostPerAct) throw new RefusedException(Refusal.TooManyFiles, Attached.MostPerAct);
+                await take(file);
+                taken++;
             }
             catch (RefusedException)
             {
-                left += NotTaken(file);
+                left += $"\n⊘ {FileName.Shown(file.Name)}";
             }
-        return (ids, left);
+        return left;
     }
 
     private Task<LetterFate> KeepAsync(int tenant, Guid? ticket, LetterWhy why, IncomingLetter letter, CancellationToken stop) => writer.WriteAsync(tenant, async (db, s) =>
@@ -90,7 +97,11 @@ public sealed class LetterIntake(TicketDoor door, IWriter writer, LinkBook links
         var now = door.Clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         var holder = AttachmentHolder.OfForm(LetterActions.FormKey(id));
-        var left = AddFiles(db, holder, letter.Files, now);
+        var left = await EachAsync(letter.Files, file =>
+        {
+            Attaching.Keep(db, holder, null, FileGate.Admit(Guid.CreateVersion7(now), file.Name, file.Content), file.Content, now);
+            return Task.CompletedTask;
+        });
         db.Letters.Add(new()
         {
             TenantId = tenant, Id = id, Version = 1, Key = key, Holder = holder, From = OwnWords.Cut(letter.From, 254), FromName = OwnWords.Cut(letter.FromName, 80), Subject = OwnWords.Cut(letter.Subject, LongestSubject),
@@ -100,28 +111,6 @@ public sealed class LetterIntake(TicketDoor door, IWriter writer, LinkBook links
         await db.SaveChangesAsync(s);
         return LetterFate.Waiting;
     }, stop);
-
-    private static string AddFiles(AppDb db, string holder, IReadOnlyList<LetterFile> files, DateTimeOffset now)
-    {
-        var (count, left) = (0, "");
-        foreach (var file in files)
-            try
-            {
-                if (++count > Attached.MostPerAct) throw new RefusedException(Refusal.TooManyFiles, Attached.MostPerAct);
-                var kept = FileGate.Admit(Guid.CreateVersion7(now), file.Name, file.Content);
-                db.Attachments.Add(new() { TenantId = db.Tenant, Id = kept.Id, Holder = holder, Name = kept.Name, Kind = kept.Kind, Size = kept.Size, SentAt = now });
-                db.AttachmentBytes.Add(new() { TenantId = db.Tenant, Id = kept.Id, Bytes = file.Content });
-            }
-            catch (RefusedException)
-            {
-                left += NotTaken(file);
-            }
-        return left;
-    }
-
-    private static string NotTaken(LetterFile file) => $"\n⊘ {FileName.Shown(file.Name)}";
-
-    private static string Words(IncomingLetter letter) => OwnWords.Of(letter.Text) is { Length: > 0 } own ? own : letter.Text.Trim() is { Length: > 0 } all ? all : letter.Subject;
 
     private static string Key(IncomingLetter letter) => Convert.ToHexString(LinkSecret.Hash("letter " + letter.MessageId));
 }

@@ -65,7 +65,7 @@ public sealed class LinkActions(IWriter writer, TicketDoor door, ReportActions r
         var from = await TicketDoor.LoadAsync(db, ticketId, s);
         var report = new FaultReport(from.Channel, entry.Line, entry.Fault, entry.Model, entry.Description, from.Contact.Name, from.Contact.Phone, from.Contact.District,
             from.Contact.Address, Serial: entry.Serial, CustomerTier: from.CustomerTier, Email: from.Contact.Email ?? "", Language: from.Contact.Language);
-        var part = await reports.TakeInAsync(db, report, AttachmentHolder.Of(who), who.Actor, LinkSecret.New(), s);
+        var part = await reports.TakeInAsync(db, ReportActions.Cleaned(report), AttachmentHolder.Of(who), who.Actor, LinkSecret.New(), s);
         await JoinAsync(db, part, from.State.IsOpen() ? LinkKind.ChildOf : LinkKind.ReturnOf, from, who, s);
         await KeepAsync(db, [part, from], s);
         return part.Number;

@@ -24,6 +24,20 @@ public sealed class ReportActions(IWriter writer, RuleBook rules, TicketDoor doo
     /// <summary>How long a tracking link of an open ticket lives; renewed when the ticket closes.</summary>
     public static readonly TimeSpan LinkLives = TimeSpan.FromDays(180);
 
+    private static readonly Func<FaultReport, FaultReport>[] Gates =
+    [
+        r => r with { Line = TextGate.Needed(r.Line, nameof(r.Line), 60) },
+        r => r with { FaultCode = TextGate.Needed(r.FaultCode, "Fault", 80) },
+        r => r with { Model = TextGate.Clean(r.Model, nameof(r.Model), 80) },
+        r => r with { Description = TextGate.Needed(r.Description, nameof(r.Description), 2000) },
+        r => r with { Name = TextGate.Needed(r.Name, nameof(r.Name), 80) },
+        r => r with { Phone = TextGate.Needed(r.Phone, nameof(r.Phone), 40) },
+        r => r with { District = TextGate.Needed(r.District, nameof(r.District), 60) },
+        r => r with { Address = TextGate.Clean(r.Address, nameof(r.Address), 300) },
+        r => r with { Email = TextGate.Email(r.Email, nameof(r.Email)) },
+        r => r with { Serial = r.Serial is null ? null : TextGate.Clean(r.Serial, nameof(r.Serial), 80) },
+    ];
+
     /// <summary>Transitions 1 and 2, and 4 when a rule finds somebody.</summary>
     /// <param name="key">Chosen by the form; the same key takes the report in once.</param>
     /// <exception cref="RefusedException">A field is missing or too long; nothing is stored.</exception>
@@ -43,12 +57,12 @@ public sealed class ReportActions(IWriter writer, RuleBook rules, TicketDoor doo
         }, stop);
     }
 
-    /// <summary>Takes a report in within somebody else's transaction; the caller keeps the due times and saves.</summary>
+    /// <summary>Takes a clean report (<see cref="Cleaned"/>) in within somebody else's transaction; the caller keeps the due times and saves.</summary>
     /// <param name="holder">Whose files it may name.</param>
     internal async Task<Ticket> TakeInAsync(AppDb db, FaultReport report, string holder, Actor by, string secret, CancellationToken stop)
     {
         var now = door.Clock.GetUtcNow();
-        var ticket = await OpenAsync(db, Cleaned(report), holder, by, now, stop);
+        var ticket = await OpenAsync(db, report, holder, by, now, stop);
         AddLink(db, ticket, secret, now);
         await AcceptByRuleAsync(db, ticket, now, stop);
         if (ticket.State == TicketState.Triaged && ticket.Mode != ServiceMode.Remote) await dispatcher.DispatchAsync(db, ticket, now, stop);
@@ -86,19 +100,23 @@ public sealed class ReportActions(IWriter writer, RuleBook rules, TicketDoor doo
 
     /// <summary>The report with its texts fit to be stored.</summary>
     /// <exception cref="RefusedException">A field is missing or too long (named).</exception>
-    internal static FaultReport Cleaned(FaultReport r) => r with
+    internal static FaultReport Cleaned(FaultReport r) => Gates.Aggregate(r, (report, gate) => gate(report));
+
+    /// <summary>Every refusal that <see cref="Cleaned"/> would meet, each naming its field, and not only the first.</summary>
+    public static IReadOnlyList<RefusedException> Faults(FaultReport r)
     {
-        Line = TextGate.Needed(r.Line, nameof(r.Line), 60),
-        FaultCode = TextGate.Needed(r.FaultCode, "Fault", 80),
-        Model = TextGate.Clean(r.Model, nameof(r.Model), 80),
-        Description = TextGate.Needed(r.Description, nameof(r.Description), 2000),
-        Name = TextGate.Needed(r.Name, nameof(r.Name), 80),
-        Phone = TextGate.Needed(r.Phone, nameof(r.Phone), 40),
-        District = TextGate.Needed(r.District, nameof(r.District), 60),
-        Address = TextGate.Clean(r.Address, nameof(r.Address), 300),
-        Email = TextGate.Email(r.Email, nameof(r.Email)),
-        Serial = r.Serial is null ? null : TextGate.Clean(r.Serial, nameof(r.Serial), 80),
-    };
+        var found = new List<RefusedException>();
+        foreach (var gate in Gates)
+            try
+            {
+                gate(r);
+            }
+            catch (RefusedException refused)
+            {
+                found.Add(refused);
+            }
+        return found;
+    }
 
     private static async Task<Ticket> OpenAsync(AppDb db, FaultReport report, string holder, Actor by, DateTimeOffset now, CancellationToken stop)
     {

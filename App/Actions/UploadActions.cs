@@ -74,8 +74,7 @@ public sealed class UploadActions(IWriter writer, LinkBook links, TimeProvider c
             await db.LockAsync($"files:{(object?)ticket ?? holder}", s);
             if (ticket is not null && await db.Attachments.Where(f => f.TicketId == ticket).SumAsync(f => f.Size, s) + file.Size > Attached.MostBytesPerTicket)
                 throw new RefusedException(Refusal.FilesFull, Attached.MostBytesPerTicket / 1024 / 1024);
-            db.Attachments.Add(new() { TenantId = tenant, Id = file.Id, TicketId = ticket, Holder = holder, Name = file.Name, Kind = file.Kind, Size = file.Size, SentAt = now });
-            db.AttachmentBytes.Add(new() { TenantId = tenant, Id = file.Id, Bytes = content });
+            Attaching.Keep(db, holder, ticket, file, content, now);
             await db.SaveChangesAsync(s);
             return file;
         }, stop);

@@ -34,7 +34,7 @@ public sealed class DispatchWatch(TenantBook tenants, LiveFeed feed, AssignmentA
                 {
                     if (!_watched.ContainsKey(tenant.Id))
                         _watched[tenant.Id] = feed.Watch(
-                            new Topic(tenant.Id), () => assignment.DispatchWaitingAsync(tenant.Id, stoppingToken), Gap, kind => !Talk.Contains(kind));
+                            new Topic(tenant.Id), () => assignment.DispatchWaitingAsync(tenant.Id, stoppingToken), Gap, (_, kind) => !Talk.Contains(kind));
                     await assignment.DispatchWaitingAsync(tenant.Id, stoppingToken);
                 }
             while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -29,6 +29,11 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// <summary>Least time between two readings.</summary>
     protected virtual TimeSpan Gap => LiveFeed.Gap;
 
+    /// <summary>Whether a change of the topic can alter what is shown. Asked off the renderer, before anything is read; what cannot is not read for.</summary>
+    /// <param name="subject">What changed.</param>
+    /// <param name="kind">The fact's name.</param>
+    protected virtual bool Matters(Guid subject, string kind) => true;
+
     /// <summary>True to keep what is shown although something changed (pause).</summary>
     protected virtual bool Frozen => false;
 
@@ -109,7 +114,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         if (!RendererInfo.IsInteractive || Topic == _watched) return;
         _watch?.Dispose();
         _watched = Topic;
-        _watch = Topic is { } topic ? Feed.Watch(topic, RungAsync, Gap) : null;
+        _watch = Topic is { } topic ? Feed.Watch(topic, RungAsync, Gap, Matters) : null;
     }
 
     /// <summary>Something changed while the picture stands still; a page may count it.</summary>

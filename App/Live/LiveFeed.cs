@@ -16,8 +16,8 @@ public sealed class LiveFeed(TimeProvider clock, ILogger<LiveFeed> log) : IChang
     private readonly ConcurrentDictionary<int, long> _heard = new();
 
     /// <summary>Watches a topic until disposed. <paramref name="onRing"/> runs on the thread pool, never twice at a time.</summary>
-    /// <param name="matters">Kinds of changes to be rung for; all when null. A lost bell rings whatever its kind was.</param>
-    public IDisposable Watch(Topic topic, Func<Task> onRing, TimeSpan? gap = null, Predicate<string>? matters = null)
+    /// <param name="matters">Subjects and kinds of changes to be rung for, asked on the ringing thread; all when null. A lost bell rings whatever its kind was.</param>
+    public IDisposable Watch(Topic topic, Func<Task> onRing, TimeSpan? gap = null, Func<Guid, string, bool>? matters = null)
     {
         var watchers = _byTenant.GetOrAdd(topic.Tenant, _ => new());
         var watcher = new Watcher(topic, onRing, gap ?? Gap, clock, log, w => watchers.TryRemove(w, out _)) { Matters = matters };

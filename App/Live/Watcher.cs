@@ -12,12 +12,12 @@ internal sealed class Watcher(Topic topic, Func<Task> onRing, TimeSpan gap, Time
 
     public Topic Topic { get; } = topic;
 
-    /// <summary>Kinds of changes it rings for; all when null.</summary>
-    public Predicate<string>? Matters { get; init; }
+    /// <summary>Subjects and kinds of changes it rings for; all when null.</summary>
+    public Func<Guid, string, bool>? Matters { get; init; }
 
     // A module opens and closes every page of its company, also those that watch one thing only.
     public bool Wants(Change change) => change.Subject == Subjects.Module ||
-        (Topic.SubjectId is not { } one || one == change.SubjectId) && (Matters is null || Matters(change.Kind));
+        (Topic.SubjectId is not { } one || one == change.SubjectId) && (Matters is null || Matters(change.SubjectId, change.Kind));
 
     public void Ring()
     {

@@ -20,8 +20,7 @@ public sealed class BulkReads(Db store, TimeProvider clock)
         DeskReads.Admit(viewer);
         await using var db = store.Read(viewer.Tenant);
         var held = await DeskReads.HeldForCustomerAsync(db, stop);
-        var hits = query.Text.Length == 0 ? null : await TicketSearch.FindAsync(db, query.Text, query.View != DeskView.Ended, stop);
-        var found = DeskFilter.Narrow(DeskFilter.Of(query.View, db, viewer, held, clock.GetUtcNow(), query.Tag), db, query, hits);
+        var (found, _) = await DeskFilter.FindAsync(db, viewer, query, held, clock.GetUtcNow(), stop);
         return await DeskFilter.Sort(found, query.Sort).Take(most).Select(t => new BulkTicket(t.Id, t.Number)).ToListAsync(stop);
     }
 

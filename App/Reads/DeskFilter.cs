@@ -34,9 +34,18 @@ internal static class DeskFilter
     private static IQueryable<Ticket> Tagged(AppDb db, string tag) =>
         db.Tickets.Where(t => db.TicketTags.Where(x => x.Tag == tag).Select(x => x.TicketId).Contains(t.Id)).OrderBy(t => t.Id).Take(1_000_000);
 
+    /// <summary>What a view holds of what is asked for, unsorted.</summary>
+    /// <param name="heldForCustomer">Ids of the tickets that are held because of the customer.</param>
+    public static async Task<(IQueryable<Ticket> Found, SearchHits? Hits)> FindAsync(
+        AppDb db, Viewer viewer, DeskQuery query, IReadOnlyCollection<Guid> heldForCustomer, DateTimeOffset now, CancellationToken stop)
+    {
+        var hits = query.Text.Length == 0 ? null : await TicketSearch.FindAsync(db, query.Text, query.View != DeskView.Ended, stop);
+        return (Narrow(Of(query.View, db, viewer, heldForCustomer, now, query.Tag), db, query, hits), hits);
+    }
+
     /// <summary>Only what the search text and the chosen district, line and tag leave.</summary>
     /// <param name="hits">What the search text found; null when nothing was looked for.</param>
-    public static IQueryable<Ticket> Narrow(IQueryable<Ticket> tickets, AppDb db, DeskQuery query, SearchHits? hits)
+    private static IQueryable<Ticket> Narrow(IQueryable<Ticket> tickets, AppDb db, DeskQuery query, SearchHits? hits)
     {
         if (query.District is { } district) tickets = tickets.Where(t => t.District == district);
         if (query.Line is { } line) tickets = tickets.Where(t => t.Line == line);

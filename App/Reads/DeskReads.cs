@@ -21,8 +21,7 @@ public sealed class DeskReads(Db store, TimeProvider clock)
         await using var db = store.Read(viewer.Tenant);
         var now = clock.GetUtcNow();
         var held = await HeldForCustomerAsync(db, stop);
-        var hits = query.Text.Length == 0 ? null : await TicketSearch.FindAsync(db, query.Text, query.View != DeskView.Ended, stop);
-        var found = DeskFilter.Narrow(DeskFilter.Of(query.View, db, viewer, held, now, query.Tag), db, query, hits);
+        var (found, hits) = await DeskFilter.FindAsync(db, viewer, query, held, now, stop);
         var total = await found.CountAsync(stop);
         var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + DeskQuery.PageSize - 1) / DeskQuery.PageSize));
         var names = await NamesAsync(db, stop);

@@ -27,8 +27,7 @@ public sealed class ImportActions(Db store, IWriter writer, TicketDoor door)
             // One at a time: what the last one holds are people's names and addresses.
             var holder = HolderOf(by);
             await db.Attachments.Where(f => f.Holder == holder).ExecuteDeleteAsync(s);
-            db.Attachments.Add(new() { TenantId = by.Tenant, Id = file.Id, Holder = holder, Name = file.Name, Kind = file.Kind, Size = file.Size, SentAt = now });
-            db.AttachmentBytes.Add(new() { TenantId = by.Tenant, Id = file.Id, Bytes = content });
+            Attaching.Keep(db, holder, null, file, content, now);
             await db.SaveChangesAsync(s);
             return file;
         }, stop);

@@ -8,7 +8,7 @@ using Plainmend.Texts;
 
 namespace Plainmend.Components.Desk;
 
-/// <summary>What belongs to the open ticket, each as it stands now, and what may belong to it. It listens to the whole company: other tickets' states are here, too.</summary>
+/// <summary>What belongs to the open ticket, each as it stands now, and what may belong to it. It listens to the whole company, for the tickets that stand here and for those that might.</summary>
 public sealed partial class LinkPanel
 {
     private LinkedView? _linked;
@@ -26,6 +26,10 @@ public sealed partial class LinkPanel
 
     protected override Topic? Topic => new(Viewer.Tenant);
     protected override TimeSpan Gap => TimeSpan.FromSeconds(1);
+
+    // Any other ticket comes in only when it is reported, put right or opened again.
+    protected override bool Matters(Guid subject, string kind) => subject == View.Id || kind is nameof(Submitted) or nameof(DetailsEdited) or nameof(Reopened)
+        || _linked is { } shown && shown.Links.Select(l => l.Ticket).Concat(shown.Alike).Any(t => t.Id == subject);
 
     private bool May => View.May(TicketAct.Link);
 

@@ -32,7 +32,7 @@ public sealed partial class NewTicket
     protected override async Task OnInitializedAsync()
     {
         Again();
-        if (Letter is { } letter) (_form.Name, _form.Email, _form.Description) = (letter.FromName, letter.From, OwnWords.Cut(OwnWords.Of(letter.Text) is { Length: > 0 } own ? own : letter.Subject, 2000));
+        if (Letter is { } letter) (_form.Name, _form.Email, _form.Description) = (letter.FromName, letter.From, OwnWords.Cut(OwnWords.Or(letter.Text, letter.Subject), 2000));
         _catalogue = await Reads.CatalogueAsync(Viewer, CancellationToken.None);
     }
 

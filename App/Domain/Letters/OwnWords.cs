@@ -22,6 +22,9 @@ public static partial class OwnWords
         return string.Join('\n', own[..quotes]).Trim();
     }
 
+    /// <summary>The own words; where somebody only repeated, all of it, and of an empty letter its subject.</summary>
+    public static string Or(string text, string subject) => Of(text) is { Length: > 0 } own ? own : text.Trim() is { Length: > 0 } all ? all : subject;
+
     /// <summary>A text as it may be kept: without characters that cannot be, and with an ellipsis where it was too long.</summary>
     /// <param name="most">Most characters (UTF-16).</param>
     public static string Cut(string text, int most)

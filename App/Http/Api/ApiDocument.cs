@@ -45,7 +45,7 @@ internal sealed class ApiDocument(EndpointDataSource routes, TimeProvider clock)
     private JsonObject Operation(ApiNote note)
     {
         var answers = new JsonObject { ["200"] = new JsonObject { ["description"] = "Done", ["content"] = Content(["application/json"], note.Answers, []) } };
-        if (note.Answer is { } answer) answers["200"]!["content"]!["application/json"]!["example"] = JsonNode.Parse(answer);
+        if (note.Answer is { } answer) answers["200"]!["content"]!["application/json"]!["example"] = JsonNode.Parse(answer());
         foreach (var status in note.Refuses)
             answers[status.ToString(CultureInfo.InvariantCulture)] = new JsonObject { ["description"] = ReasonPhrases.GetReasonPhrase(status), ["content"] = Content(["application/problem+json"], typeof(ProblemAnswer), []) };
         var operation = new JsonObject { ["operationId"] = note.Id, ["summary"] = note.Summary, ["responses"] = answers };

@@ -10,8 +10,8 @@ public sealed record ApiNote(string Id, string Summary, Type? Asks, Type Answers
 {
     /// <summary>Requests that a test carries out.</summary>
     public IReadOnlyList<ApiExample> Examples { get; init; } = [];
-    /// <summary>What a good answer looks like, as JSON; null where the examples answer for themselves.</summary>
-    public string? Answer { get; init; }
+    /// <summary>Writes what a good answer looks like, as JSON, when somebody asks for the document; null where the examples answer for themselves.</summary>
+    public Func<string>? Answer { get; init; }
     /// <summary>Content types of the body.</summary>
     public IReadOnlyList<string> Media { get; init; } = ["application/json"];
     /// <summary>Values in the query or path.</summary>
@@ -22,10 +22,14 @@ public sealed record ApiNote(string Id, string Summary, Type? Asks, Type Answers
 
 /// <summary>A request that is shown and tried.</summary>
 /// <param name="Name">What it shows.</param>
-/// <param name="Body">As it is sent; {now} and {before} stand for the time when the document is written and two hours earlier.</param>
+/// <param name="Write">Writes it as it is sent; {now} and {before} stand for the time when the document is written and two hours earlier.</param>
 /// <param name="Status">What it is answered with.</param>
-public sealed record ApiExample(string Name, string Body, int Status = StatusCodes.Status200OK)
+public sealed record ApiExample(string Name, Func<string> Write, int Status = StatusCodes.Status200OK)
 {
+    public ApiExample(string name, string body, int status = StatusCodes.Status200OK) : this(name, () => body, status) { }
+
+    public string Body => Write();
+
     /// <summary>The one content type it is written in; null: any of the endpoint's.</summary>
     public string? Media { get; init; }
 

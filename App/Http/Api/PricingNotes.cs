@@ -68,7 +68,7 @@ internal static class PricingNotes
 
     public static ApiNote Verify { get; } = new("verify", "Redo the arithmetic of a statement or statement file without its plan. 200 whether it holds or not.", typeof(JsonObject), typeof(VerifyAnswer), [400, 413, 415, 429])
     {
-        Examples = [new("no statement", """{ "format": "plainmend.statement/1" }"""), new("a statement", Sample())],
+        Examples = [new("no statement", """{ "format": "plainmend.statement/1" }"""), new("a statement", Sample)],
     };
 
     private static string Sample() => BillingJson.Write(BillingCalculator.Calculate(

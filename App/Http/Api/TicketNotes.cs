@@ -18,7 +18,7 @@ internal static class TicketNotes
     public static ApiNote Report { get; } = new("report", "Report a ticket. It is checked, dispatched by rule and told to everybody like one from the form. Sending the same id again is harmless; with other content it is a conflict.",
         typeof(TicketRequest), typeof(ReportAnswer), [400, 401, 403, 409, 413, 415, 422, 429])
     {
-        Keyed = true, Answer = BillingJson.Write(new ReportAnswer(Shown.Number, "https://service.example/t/…", Shown)),
+        Keyed = true, Answer = () => BillingJson.Write(new ReportAnswer(Shown.Number, "https://service.example/t/…", Shown)),
         Examples =
         [
             new("a fridge that does not cool", """
@@ -33,11 +33,11 @@ internal static class TicketNotes
 
     public static ApiNote One { get; } = new("ticket", "One ticket as it stands.", null, typeof(FeedTicket), [401, 403, 404, 429])
     {
-        Keyed = true, Parameters = [new("number", "its number", "AJ-261016-0001", InPath: true)], Answer = BillingJson.Write(Shown),
+        Keyed = true, Parameters = [new("number", "its number", "AJ-261016-0001", InPath: true)], Answer = () => BillingJson.Write(Shown),
     };
 
     public static ApiNote Changes { get; } = new("tickets", "Tickets that changed, each once and as it is now. Ask again with next.", null, typeof(TicketChanges), [401, 403, 422, 429])
     {
-        Keyed = true, Parameters = [new("after", "number of the last event seen; from the beginning where none is named", "1280")], Answer = BillingJson.Write(new TicketChanges([Shown], 1284, false)),
+        Keyed = true, Parameters = [new("after", "number of the last event seen; from the beginning where none is named", "1280")], Answer = () => BillingJson.Write(new TicketChanges([Shown], 1284, false)),
     };
 }

@@ -10,6 +10,8 @@ namespace Plainmend.Http.Api;
 /// <summary>A report as another program sends it.</summary>
 public sealed record TicketRequest
 {
+    private const int LongestId = 80;
+
     /// <summary>The program's own name for the report; sending it again is harmless.</summary>
     public required string Id { get; init; }
     /// <summary>Code of the product line.</summary>
@@ -27,33 +29,48 @@ public sealed record TicketRequest
     /// <summary>The report; refuses with every field that is wrong.</summary>
     internal FaultReport ToReport(IReadOnlyList<FaultCode> known)
     {
-        var faults = new Faults();
-        Text(Id, "id", 80, true, faults);
-        Text(Description, "description", 2000, true, faults);
-        Text(Model, "model", 80, false, faults);
-        Text(Serial ?? "", "serial", 80, false, faults);
-        Contact.Check(faults);
+        var (faults, c) = (new Faults(), Contact);
+        var report = new FaultReport(Channel.Api, Line, Fault, Model, Description, c.Name, c.Phone, c.District, c.Address,
+            Preferred is { } wish ? new(wish.From.ToUniversalTime(), wish.To.ToUniversalTime()) : null, string.IsNullOrEmpty(Serial) ? null : Serial, Email: c.Email, Language: c.Language);
+        Named(faults);
+        foreach (var refused in ReportActions.Faults(report).Where(r => Path(r) is not ("line" or "fault"))) faults.Add(Path(refused), Problem(refused));
         if (known.All(f => f.Line != Line)) faults.Add("line", ApiText.IsNoneOf.With(string.Join(", ", known.Select(f => f.Line).Distinct())));
         else if (known.All(f => (f.Line, f.Code) != (Line, Fault))) faults.Add("fault", ApiText.IsNoneOf.With(string.Join(", ", known.Where(f => f.Line == Line).Select(f => f.Code))));
+        if (c.Language is not (null or "zh-CN" or "en")) faults.Add("contact.language", ApiText.IsNoneOf.With("zh-CN, en"));
         if (Preferred is { } window && window.To <= window.From) faults.Add("preferred.to", ApiText.EndsBefore);
         faults.Refuse();
-        var c = Contact;
-        return new(Channel.Api, Line, Fault, Model, Description, c.Name, c.Phone, c.District, c.Address,
-            Preferred is { } wish ? new(wish.From.ToUniversalTime(), wish.To.ToUniversalTime()) : null, string.IsNullOrEmpty(Serial) ? null : Serial, Email: c.Email, Language: c.Language);
+        return report;
     }
 
-    internal static void Text(string text, string field, int most, bool needed, Faults faults)
+    private void Named(Faults faults)
     {
         try
         {
-            if (needed && string.IsNullOrWhiteSpace(text)) faults.Add(field, ApiText.IsEmpty);
-            else TextGate.Clean(text, field, most);
+            TextGate.Needed(Id, nameof(Id), LongestId);
         }
-        catch (RefusedException)
+        catch (RefusedException refused)
         {
-            faults.Add(field, ApiText.BadText);
+            faults.Add("id", Problem(refused));
         }
     }
+
+    // The act calls fields as the form does; here the customer's are one level down.
+    private static string Path(RefusedException refused) => (string)refused.Details[0] switch
+    {
+        "Name" => "contact.name",
+        "Phone" => "contact.phone",
+        "District" => "contact.district",
+        "Address" => "contact.address",
+        "Email" => "contact.email",
+        var field => field.ToLowerInvariant(),
+    };
+
+    private static string Problem(RefusedException refused) => refused.Reason switch
+    {
+        Refusal.Required => ApiText.IsEmpty,
+        Refusal.BadForm => ApiText.NotAnAddress,
+        _ => ApiText.BadText,
+    };
 }
 
 /// <summary>Who reports, and where the device stands.</summary>
@@ -67,14 +84,4 @@ public sealed record ContactEntry
     public string Email { get; init; } = "";
     /// <summary>zh-CN or en; the language he is written to in.</summary>
     public string? Language { get; init; }
-
-    internal void Check(Faults faults)
-    {
-        TicketRequest.Text(Name, "contact.name", 80, true, faults);
-        TicketRequest.Text(Phone, "contact.phone", 40, true, faults);
-        TicketRequest.Text(District, "contact.district", 60, true, faults);
-        TicketRequest.Text(Address, "contact.address", 300, false, faults);
-        if (Email.Length > 0 && !Domain.Notices.EmailAddress.IsOne(Email)) faults.Add("contact.email", ApiText.NotAnAddress);
-        if (Language is not (null or "zh-CN" or "en")) faults.Add("contact.language", ApiText.IsNoneOf.With("zh-CN, en"));
-    }
 }
