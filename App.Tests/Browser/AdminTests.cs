@@ -12,6 +12,7 @@ public sealed class StillDesk : DeskServer
 }
 
 /// <summary>The administration in a browser.</summary>
+[Collection(Chromium.Tests)]
 public sealed class AdminTests(StillDesk server, Chromium chromium) : IClassFixture<StillDesk>
 {
     private static readonly string[] Pages =

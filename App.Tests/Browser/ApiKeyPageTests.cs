@@ -6,6 +6,7 @@ using Plainmend.Reads;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>An administrator gives a program its key and takes it away.</summary>
+[Collection(Chromium.Tests)]
 public sealed class ApiKeyPageTests(FieldServer server, Chromium chromium) : IClassFixture<FieldServer>
 {
     [Fact]

@@ -8,6 +8,7 @@ using Plainmend.Tests.Given;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>A photo on its way from a customer's telephone to the desk, in real browsers.</summary>
+[Collection(Chromium.Tests)]
 public sealed class AttachmentWalkTests(FieldServer server, Chromium chromium) : IClassFixture<FieldServer>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

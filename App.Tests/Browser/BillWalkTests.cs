@@ -8,6 +8,7 @@ using Plainmend.Reads;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>What the company pays, seen in a browser while others report tickets and switch modules.</summary>
+[Collection(Chromium.Tests)]
 public sealed class BillWalkTests(FieldServer server, Chromium chromium) : IClassFixture<FieldServer>
 {
     private const float Patience = 30_000;

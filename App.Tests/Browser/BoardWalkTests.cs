@@ -7,6 +7,7 @@ using Plainmend.Reads;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>The schedule board under a mouse, under keys, and on a phone.</summary>
+[Collection(Chromium.Tests)]
 public sealed class BoardWalkTests(QuietServer server, Chromium chromium) : IClassFixture<QuietServer>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -6,6 +6,7 @@ using Plainmend.Tests.Given;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>An administrator connects a group, tries it and removes it.</summary>
+[Collection(Chromium.Tests)]
 public sealed class BotPageTests(FieldServer server, Chromium chromium) : IClassFixture<FieldServer>
 {
     [Fact]

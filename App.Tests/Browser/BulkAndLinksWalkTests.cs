@@ -6,6 +6,7 @@ using Plainmend.Domain.Tickets;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>Choosing rows by keyboard and doing one thing to all of them, and linked tickets, in a real browser.</summary>
+[Collection(Chromium.Tests)]
 public sealed class BulkAndLinksWalkTests(QuietServer server, Chromium chromium) : IClassFixture<QuietServer>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -9,11 +9,14 @@ namespace Plainmend.Tests.Browser;
 /// <summary>One browser for the whole run; every page gets a context (cookies, storage) of its own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>The collection of all tests with a browser: one after the other, beside them the tests without.</summary>
+    public const string Tests = "Chromium";
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     // Pages of a test that is over would go on living: their pushes and countdowns slow down everybody after it.
-    private readonly ConcurrentDictionary<IBrowserContext, (string Class, string Test)> _open = new();
+    private readonly ConcurrentDictionary<IBrowserContext, string> _open = new();
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -54,15 +57,14 @@ public sealed class Chromium : IAsyncLifetime
         _gate.Dispose();
     }
 
-    // Tests of one class run one after the other, so an earlier test of the same class is over.
+    // Tests with a browser run one after the other, so an earlier one is over.
     private async Task CloseFinishedAsync()
     {
-        foreach (var (context, owner) in _open)
-            if (owner.Class == Now.Class && owner.Test != Now.Test && _open.TryRemove(context, out _)) await context.CloseAsync();
+        foreach (var (context, test) in _open)
+            if (test != Now && _open.TryRemove(context, out _)) await context.CloseAsync();
     }
 
-    private static (string Class, string Test) Now =>
-        (TestContext.Current.TestClass?.UniqueID ?? "", TestContext.Current.Test?.UniqueID ?? "");
+    private static string Now => TestContext.Current.Test?.UniqueID ?? "";
 
     private async Task<IBrowser> BrowserAsync()
     {

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>The server goes and comes back while somebody reads.</summary>
+[Collection(Chromium.Tests)]
 public sealed class ConnectionTests(Chromium chromium)
 {
     private sealed class AgainServer(int port) : DeskServer

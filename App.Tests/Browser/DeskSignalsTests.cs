@@ -6,6 +6,7 @@ using Plainmend.Actions;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>How the desk calls its agent: by a mark, a number in the title, a chip, a strip, and by sound for who chose it.</summary>
+[Collection(Chromium.Tests)]
 public sealed class DeskSignalsTests(QuietServer server, Chromium chromium) : IClassFixture<QuietServer>
 {
     private const string Row = "[data-rows] [data-key]";

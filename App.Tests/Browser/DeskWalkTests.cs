@@ -46,6 +46,7 @@ public sealed class QuietServer : DeskServer
 }
 
 /// <summary>Two agents at their desks.</summary>
+[Collection(Chromium.Tests)]
 public sealed class DeskWalkTests(QuietServer server, Chromium chromium) : IClassFixture<QuietServer>
 {
     private const string Row = "[data-rows] [data-key]";

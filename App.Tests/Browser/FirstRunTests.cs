@@ -37,6 +37,7 @@ public sealed class EmptyHouse : DeskServer
 }
 
 /// <summary>From an empty database to a signed-in administrator.</summary>
+[Collection(Chromium.Tests)]
 public sealed class FirstRunTests(EmptyHouse house, Chromium chromium) : IClassFixture<EmptyHouse>
 {
     [Fact]

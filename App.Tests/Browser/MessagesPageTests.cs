@@ -7,6 +7,7 @@ using Plainmend.Reads;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>Without a mail server the outbox is everybody's inbox, for administrators to look into.</summary>
+[Collection(Chromium.Tests)]
 public sealed class MessagesPageTests(FieldServer server, Chromium chromium) : IClassFixture<FieldServer>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -7,6 +7,7 @@ using Plainmend.Reads;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>The bell, the centre and its settings, in every size, language and colour.</summary>
+[Collection(Chromium.Tests)]
 public sealed class NoticePagesTests(FieldServer server, Chromium chromium) : IClassFixture<FieldServer>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

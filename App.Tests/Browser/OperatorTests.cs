@@ -4,6 +4,7 @@ using Plainmend.Reads;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>The operator's room in a browser: from a plan that is composed to a company that signs it.</summary>
+[Collection(Chromium.Tests)]
 public sealed class OperatorTests(FieldServer server, Chromium chromium) : IClassFixture<FieldServer>
 {
     private static readonly string[] Pages = ["/operator", "/operator?show=open", "/operator/plans", "/operator/settings", "/operator/plans/pay-as-you-go", "/operator/plans/new-plan", "/operator/qinghe", "/operator/qinghe/QH-P000012"];

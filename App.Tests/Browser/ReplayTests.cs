@@ -10,6 +10,7 @@ using Plainmend.Reads;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>The slider through a ticket's life, by keys alone, in every size, colour and language.</summary>
+[Collection(Chromium.Tests)]
 public sealed class ReplayTests(DeskServer server, Chromium chromium) : IClassFixture<DeskServer>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>Live rows under a real pointer and keyboard, in the gallery's pushing list.</summary>
+[Collection(Chromium.Tests)]
 public sealed class RowsInBrowserTests(DeskServer server, Chromium chromium) : IClassFixture<DeskServer>
 {
     private const string FirstKeys = "() => [...document.querySelectorAll('[data-key]')].map(r => r.dataset.key)";

@@ -3,6 +3,7 @@ using System.Net;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>The shell's own pages, as a stranger's browser sees them.</summary>
+[Collection(Chromium.Tests)]
 public sealed class ShellTests(DeskServer server, Chromium chromium) : IClassFixture<DeskServer>
 {
     [Theory]

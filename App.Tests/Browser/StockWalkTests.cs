@@ -9,6 +9,7 @@ using Plainmend.Reads;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>One job with everything a technician has to mind: the part in his van, the steps, and the customer's own hand under it.</summary>
+[Collection(Chromium.Tests)]
 public sealed class StockWalkTests(FieldServer server, Chromium chromium) : IClassFixture<FieldServer>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -8,6 +8,7 @@ using Plainmend.Reads;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>One repair, seen at once by all who have to do with it: the customer and the technician on their phones, the desk, the wall.</summary>
+[Collection(Chromium.Tests)]
 public sealed class StoryWalkTests(FieldServer server, Chromium chromium) : IClassFixture<FieldServer>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

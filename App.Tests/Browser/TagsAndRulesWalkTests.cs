@@ -8,6 +8,7 @@ using Plainmend.Domain.Tickets;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>Tags and canned texts by keyboard in a real browser, an automation that answers, and the pages that keep them.</summary>
+[Collection(Chromium.Tests)]
 public sealed class TagsAndRulesWalkTests(QuietServer server, Chromium chromium) : IClassFixture<QuietServer>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

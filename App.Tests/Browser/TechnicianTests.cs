@@ -5,6 +5,7 @@ using Plainmend.Domain.Tickets;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>A technician's day at 375 px.</summary>
+[Collection(Chromium.Tests)]
 public sealed class TechnicianTests(FieldServer server, Chromium chromium) : IClassFixture<FieldServer>
 {
     private static string Act => ".act-bar button";

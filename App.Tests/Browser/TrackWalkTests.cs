@@ -14,6 +14,7 @@ using Plainmend.Reads;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>The customer's walk in a real browser: report, watch, decide, rate; and what a stranger's link shows.</summary>
+[Collection(Chromium.Tests)]
 public sealed partial class TrackWalkTests(DeskServer server, Chromium chromium) : IClassFixture<DeskServer>
 {
     private readonly CancellationToken _stop = TestContext.Current.CancellationToken;

@@ -33,6 +33,7 @@ public sealed class FastServer : FieldServer
 }
 
 /// <summary>A day of pushes in a minute: the wall must not grow, nor ever put anything in front of its picture.</summary>
+[Collection(Chromium.Tests)]
 public sealed class WallSoakTests(FastServer server, Chromium chromium) : IClassFixture<FastServer>
 {
     private const int Warm = 30, Pushes = 300;

@@ -7,6 +7,7 @@ using Plainmend.Reads;
 namespace Plainmend.Tests.Browser;
 
 /// <summary>The wall as it hangs there: no scrolling, nothing small, nobody's name, alive.</summary>
+[Collection(Chromium.Tests)]
 public sealed class WallTests(FieldServer server, Chromium chromium) : IClassFixture<FieldServer>
 {
     private const string Smallest = """
