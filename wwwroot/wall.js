@@ -63,6 +63,22 @@ new MutationObserver(records => {
     place?.animate([{ opacity: 0.15 }, { opacity: 1 }], { duration: 400, easing: 'ease-out' });
 }).observe(wall, { childList: true, characterData: true, subtree: true });
 
+// The screens take turns, and none while something is late: then the first one stays. P stops them at the set-up; ?screen=2 keeps one.
+const turn = 20_000, fixed = Number(new URLSearchParams(location.search).get('screen'));
+let halted = false;
+document.addEventListener('keydown', e => { if (e.key.toLowerCase() === 'p') halted = !halted; });
+let shown = 0, turnedAt = now();
+function screens(at) {
+  const place = document.querySelector('.screens'), all = place ? [...place.children] : [];
+  if (!all.length) return;
+  if (at - turnedAt >= turn) { turnedAt = at; if (!halted) shown++; }
+  if (document.querySelector('.kpi[data-mood="breach"]')) { shown = 0; turnedAt = at; }
+  const n = fixed ? Math.min(fixed, all.length) - 1 : shown % all.length;
+  all.forEach((screen, i) => { if (screen.hasAttribute('data-shown') !== (i === n)) screen.toggleAttribute('data-shown', i === n); });
+  if (!place.hasAttribute('data-turned')) place.setAttribute('data-turned', '');
+  say(document.querySelector('[data-screen-at]'), `${'○'.repeat(n)}●${'○'.repeat(all.length - n - 1)} ${n + 1}/${all.length} · ${all[n].dataset.screenName}${halted ? ' ‖' : ''}`);
+}
+
 // The old picture stays until the server has a whole new one to give.
 let loading = false;
 async function reload() {
@@ -95,6 +111,7 @@ function tick() {
   stamp(at);
   surroundings(at);
   breaches();
+  screens(at);
   heal(at);
 }
 setInterval(tick, 500);

@@ -7,8 +7,8 @@ using Plainmend.Domain.Tickets;
 namespace Plainmend.Demo;
 
 /// <summary>
-/// A year of platform bills of the demo companies: usage told in months (<see cref="DemoYear"/>), closed and paid by the
-/// ordinary acts under a simulated clock. From now on everything is measured.
+/// A year of platform bills of the demo companies: what its tickets used, and the rest of its story's usage
+/// (<see cref="DemoYear"/>), closed and paid by the ordinary acts under a simulated clock. From now on everything is measured.
 /// </summary>
 public sealed class DemoBilling(IWriter writer, RuleBook rules, PlanShelf shelf, Closing closing, TimeProvider clock)
 {
@@ -16,11 +16,12 @@ public sealed class DemoBilling(IWriter writer, RuleBook rules, PlanShelf shelf,
 
     /// <summary>Writes the year of one company and bills it.</summary>
     /// <param name="payer">Finance of the company that runs the installation; records the payments.</param>
-    public async Task MakeAsync(DemoCast cast, Viewer payer, CancellationToken stop)
+    /// <param name="made">Tickets that were really reported on each local day: measured already.</param>
+    public async Task MakeAsync(DemoCast cast, Viewer payer, IReadOnlyDictionary<DateOnly, int> made, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var (tenant, cycle) = (cast.Company.Id, new BillingCycle(FirstMonth(now), DemoSeed.Zone));
-        if (DemoYear.Of(cast.Script.Slug, cycle, now) is not { } year) return;
+        if (DemoYear.Of(cast.Script.Slug, cycle, now, made) is not { } year) return;
         var simulated = new SimulatedClock(cycle.Period(0).StartsAt);
         await new SubscriptionActions(writer, rules, shelf, simulated).StartAgainAsync(tenant, year.Subscription(cycle), By, stop);
         var usage = new UsageActions(writer, rules, simulated);

@@ -23,6 +23,14 @@ public static class DemoDoors
             await next(http);
             progress.Open();
         });
+        var outage = app.Services.GetRequiredService<DemoOutage>();
+        app.Use(async (http, next) =>
+        {
+            using var open = outage.Opened(http.Abort);
+            if (outage.On) http.Abort();
+            else await next(http);
+        });
+        app.MapPost("/demo/scene", (DemoStage stage, [FromForm] DemoScene scene) => Results.LocalRedirect(stage.Ask(scene) ? "~/scenes" : "~/scenes?why=busy"));
         // The parameter must not be called like the form field: the framework keys both by name and would not start.
         app.MapPost("/demo/speed", (DemoSpeed pace, [FromForm(Name = "speed")] int chosen) =>
         {

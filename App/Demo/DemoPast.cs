@@ -6,7 +6,7 @@ using Plainmend.Reads;
 
 namespace Plainmend.Demo;
 
-/// <summary>Writes the past of every demo company, side by side: two weeks of tickets and a year of platform bills; then lets it work.</summary>
+/// <summary>Writes the past of every demo company, a year of tickets and a year of platform bills; then lets it work. The first one does not wait for the others.</summary>
 public sealed class DemoPast(DemoOptions options, DemoHistory history, DemoBilling billing, MemberBook members, CompanyActions companies)
 {
     /// <param name="step">Told of every ticket begun.</param>
@@ -14,11 +14,15 @@ public sealed class DemoPast(DemoOptions options, DemoHistory history, DemoBilli
     {
         var finance = (await members.DemoAsync(stop, unfinished: true)).First(p => p.Company.Operator && p.Person.Role == Role.Finance).Person;
         var payer = new Viewer(finance.TenantId, finance.Id, finance.Name, finance.NameEn, finance.Role);
-        await Task.WhenAll(casts.Select(async cast =>
-        {
-            await billing.MakeAsync(cast, payer, stop);
-            await history.MakeAsync(cast, options.History, options.Days, _ => step(), stop);
-            await companies.ActivateAsync(cast.Company.Id, Actor.System("Demo"), stop);
-        }));
+        // The first company is whole, and may be entered, while the others are still being written.
+        foreach (var group in new[] { casts.Take(1), casts.Skip(1) })
+            await Task.WhenAll(group.Select(cast => MakeAsync(cast, payer, step, stop)));
+    }
+
+    private async Task MakeAsync(DemoCast cast, Viewer payer, Action step, CancellationToken stop)
+    {
+        var made = await history.MakeAsync(cast, options.History, options.Days, _ => step(), stop);
+        await billing.MakeAsync(cast, payer, made, stop);
+        await companies.ActivateAsync(cast.Company.Id, Actor.System("Demo"), stop);
     }
 }

@@ -12,6 +12,9 @@ namespace Plainmend.Demo;
 /// </summary>
 public sealed class DemoPlot(Db store, ReportActions reports, TechnicianActions technicians, DeskActions desk, DemoCustomerActs customers)
 {
+    // Nobody waits longer for a technician, and nobody looks longer after a ticket that does not move.
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(4);
+
     /// <summary>A new report of a fault that is likely for this company.</summary>
     public Task<ReportTaken> ReportAsync(DemoCast cast, Random dice, string key, CancellationToken stop)
     {
@@ -40,8 +43,8 @@ public sealed class DemoPlot(Db store, ReportActions reports, TechnicianActions 
         }
         catch (RefusedException)
         {
-            // Somebody else moved the ticket meanwhile; look again later.
-            return TimeSpan.FromMinutes(10);
+            // Somebody else moved the ticket meanwhile; look again later, but not for ever.
+            return now - t.UpdatedAt > Patience ? null : TimeSpan.FromMinutes(10);
         }
     }
 
@@ -52,6 +55,12 @@ public sealed class DemoPlot(Db store, ReportActions reports, TechnicianActions 
             case TicketState.Triaged when t.Mode == Domain.People.ServiceMode.Remote && dice.NextDouble() < 0.7:
                 await desk.SolveAsync(cast.Desk, t.Id, "电话指导后恢复正常", "设置", stop);
                 return Minutes(dice, 5, 40);
+            case TicketState.New or TicketState.Triaged when dice.NextDouble() < 0.01:
+                await customers.ActAsync(cast, t, at => at.Ticket.Cancel("已经自己解决了", at.Card, Customer(t), at.Now), stop);
+                return null;
+            case TicketState.New or TicketState.Triaged when now - t.CycleStartedAt > Patience:
+                await customers.ActAsync(cast, t, at => at.Ticket.Cancel("等太久了", at.Card, Customer(t), at.Now), stop);
+                return null;
             case TicketState.New or TicketState.Triaged: return Minutes(dice, 10, 30);
             case TicketState.Offered: return await AnswerOfferAsync(cast, t, dice, stop);
             case TicketState.Accepted:
@@ -66,7 +75,7 @@ public sealed class DemoPlot(Db store, ReportActions reports, TechnicianActions 
             case TicketState.AwaitingParts:
                 await technicians.PartArrivedAsync(Who(cast, t), t.Id, stop);
                 return Minutes(dice, 15, 50);
-            default: return await CloseAsync(cast, t, dice, stop);
+            default: return await CloseAsync(cast, t, dice, now, stop);
         }
     }
 
@@ -88,6 +97,11 @@ public sealed class DemoPlot(Db store, ReportActions reports, TechnicianActions 
         {
             await technicians.ArriveAsync(Who(cast, t), t.Id, dice.Next(2, 15), stop);
             return Minutes(dice, 8, 20);
+        }
+        if (visit.From > now.AddHours(2) && dice.NextDouble() < 0.03)
+        {
+            await customers.ActAsync(cast, t, at => at.Ticket.Cancel("临时有事，先不修了", at.Card, Customer(t), at.Now), stop);
+            return null;
         }
         var leave = visit.From.AddMinutes(-20);
         if (leave > now) return leave - now;
@@ -127,7 +141,7 @@ public sealed class DemoPlot(Db store, ReportActions reports, TechnicianActions 
         return Minutes(dice, 5, 120);
     }
 
-    private async Task<TimeSpan?> CloseAsync(DemoCast cast, Ticket t, Random dice, CancellationToken stop)
+    private async Task<TimeSpan?> CloseAsync(DemoCast cast, Ticket t, Random dice, DateTimeOffset now, CancellationToken stop)
     {
         switch (t.State)
         {
@@ -143,7 +157,10 @@ public sealed class DemoPlot(Db store, ReportActions reports, TechnicianActions 
             case TicketState.Closed when t.Stars is null && dice.NextDouble() < 0.35:
                 var stars = dice.NextDouble() switch { < 0.62 => 5, < 0.85 => 4, < 0.94 => 3, < 0.98 => 2, _ => 1 };
                 await customers.ActAsync(cast, t, at => at.Ticket.Rate(stars, [], "", Customer(t), at.Now), stop);
-                return null;
+                return stars <= 2 ? Minutes(dice, 600, 4000) : null;
+            case TicketState.Closed when t.Stars <= 2 && t.CycleStartedAt == t.SubmittedAt && now <= t.ReopenUntil:
+                await customers.ActAsync(cast, t, at => at.Ticket.Reopen("用了两天又出现同样的问题", Customer(t), at.Now), stop);
+                return Minutes(dice, 10, 60);
             default: return null;
         }
     }

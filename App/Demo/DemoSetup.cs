@@ -1,4 +1,5 @@
 using Plainmend.Access;
+using Plainmend.Demo.Scenes;
 using Plainmend.Reads;
 using Plainmend.Texts;
 
@@ -15,6 +16,8 @@ public static class DemoSetup
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<DemoProgress>();
         builder.Services.AddSingleton<DemoSpeed>();
+        builder.Services.AddSingleton<DemoStage>();
+        builder.Services.AddSingleton<DemoOutage>();
         if (!options.Enabled) return;
         builder.Services.AddSingleton<DemoSeed>();
         builder.Services.AddSingleton<DemoStock>();
@@ -25,6 +28,13 @@ public static class DemoSetup
         builder.Services.AddSingleton<DemoCustomerActs>();
         builder.Services.AddSingleton<DemoPlot>();
         builder.Services.AddSingleton<DemoPlayer>();
+        builder.Services.AddSingleton<ReportScene>();
+        builder.Services.AddSingleton<FridgeScene>();
+        builder.Services.AddSingleton<CollisionScene>();
+        builder.Services.AddSingleton<MonthEndScene>();
+        builder.Services.AddSingleton<OutageScene>();
+        builder.Services.AddSingleton<SceneBook>();
+        builder.Services.AddSingleton<ScenePlayer>();
         builder.Services.AddHostedService<DemoWorld>();
         builder.Services.AddSingleton(s => new DemoPeople(stop => PeopleAsync(s.GetRequiredService<MemberBook>(), stop)));
     }

@@ -1,4 +1,5 @@
 using Plainmend.Access;
+using Plainmend.Demo.Scenes;
 using Plainmend.Domain.People;
 using Plainmend.Reads;
 
@@ -6,7 +7,7 @@ namespace Plainmend.Demo;
 
 /// <summary>Opens the demo companies on an empty database, fills in their past, then lets things happen.</summary>
 public sealed class DemoWorld(
-    DemoOptions options, DemoSeed seed, DemoHelp help, DemoPast past, DemoPlayer player, DemoProgress progress, MemberBook members, TenantBook tenants, TimeProvider clock, ILogger<DemoWorld> log) : BackgroundService
+    DemoOptions options, DemoSeed seed, DemoHelp help, DemoPast past, DemoPlayer player, ScenePlayer scenes, DemoProgress progress, MemberBook members, TenantBook tenants, TimeProvider clock, ILogger<DemoWorld> log) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -26,7 +27,7 @@ public sealed class DemoWorld(
         if (fresh) await past.MakeAsync(casts, progress.Step, stoppingToken);
         progress.Ready = true;
         log.LogInformation("The demo world is ready: {Companies} companies.", casts.Count);
-        if (options.Play) await player.PlayAsync(casts, stoppingToken);
+        await Task.WhenAll(scenes.PlayAsync(casts, stoppingToken), options.Play ? player.PlayAsync(casts, stoppingToken) : Task.CompletedTask);
     }
 
     private async Task<IReadOnlyList<DemoCast>> CastAsync(CancellationToken stop)

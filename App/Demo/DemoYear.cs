@@ -22,11 +22,12 @@ public sealed record DemoYear(Plan Plan, SpendLimit Limit, IReadOnlyList<UsageRe
     private static readonly int[] LaunchWeek = [180, 520, 900, 760, 430, 210, 120];
 
     /// <summary>The year of a company; null for one without a story.</summary>
-    public static DemoYear? Of(string slug, BillingCycle cycle, DateTimeOffset now) => slug switch
+    /// <param name="made">Tickets of the story that were really made, by local day: they are measured already and told no more.</param>
+    public static DemoYear? Of(string slug, BillingCycle cycle, DateTimeOffset now, IReadOnlyDictionary<DateOnly, int> made) => slug switch
     {
-        "qinghe" => new(ReadyPlans.Seats, new(6000m, Hard: false), [.. Shop(cycle, now)], Unpaid: 2),
-        "anju" => new(ReadyPlans.ByModule, new(3500m, Hard: false), [.. Maker(cycle, now)], Unpaid: 1),
-        "yunzhan" => new(ReadyPlans.Elastic, new(2000m, Hard: true), [.. Firm(cycle)], Unpaid: 1),
+        "qinghe" => new(ReadyPlans.Seats, new(6000m, Hard: false), [.. Shop(cycle, now, made)], Unpaid: 2),
+        "anju" => new(ReadyPlans.ByModule, new(3500m, Hard: false), [.. Maker(cycle, now, made)], Unpaid: 1),
+        "yunzhan" => new(ReadyPlans.Elastic, new(2000m, Hard: true), [.. Firm(cycle, made)], Unpaid: 1),
         _ => null,
     };
 
@@ -34,51 +35,57 @@ public sealed record DemoYear(Plan Plan, SpendLimit Limit, IReadOnlyList<UsageRe
     public Subscription Subscription(BillingCycle cycle) => Domain.Billing.Subscription.Start(Plan, cycle.Anchor, cycle.Zone).Limited(Limit);
 
     // Seats rise with every promotion. The people who really can sign in here come on top of those who only live in the story.
-    private static IEnumerable<UsageRecord> Shop(BillingCycle cycle, DateTimeOffset now)
+    private static IEnumerable<UsageRecord> Shop(BillingCycle cycle, DateTimeOffset now, IReadOnlyDictionary<DateOnly, int> made)
     {
         for (var n = 0; n < Months; n++)
         {
             yield return Level(PlatformMeters.Seats, cycle.Period(n).StartsAt, ShopSeats[n]);
-            foreach (var record in Daily(cycle.Period(n), _ => 0, ShopTickets[n])) yield return record;
+            foreach (var record in Daily(cycle.Period(n), made, null, ShopTickets[n])) yield return record;
         }
         yield return Level(PlatformMeters.Seats, now, ShopSeats[^1] - 5);
     }
 
     // 24 technicians all year; a module more every few months. Eight technicians are real, sixteen live in the story.
-    private static IEnumerable<UsageRecord> Maker(BillingCycle cycle, DateTimeOffset now)
+    // Its calendar is the one of the design, whenever the year begins: automatic dispatch from February, tracking from April,
+    // parts from 11 June (twenty of thirty days), reports from October.
+    private static IEnumerable<UsageRecord> Maker(BillingCycle cycle, DateTimeOffset now, IReadOnlyDictionary<DateOnly, int> made)
     {
         yield return Level(PlatformMeters.TechnicianSeats, cycle.Period(0).StartsAt, 24m);
         yield return Level(PlatformMeters.TechnicianSeats, now, 16m);
-        yield return Module(Modules.Dispatch, cycle.Period(1).StartsAt);
-        yield return Module(Modules.Tracking, cycle.Period(3).StartsAt);
-        // On the eleventh of its month: twenty of thirty days.
-        yield return Module(Modules.Parts, cycle.Period(5).StartsAt.AddDays(10));
-        yield return Module(Modules.Reports, cycle.Period(9).StartsAt);
+        var june = June(cycle);
+        foreach (var (module, month, day) in new[] { (Modules.Dispatch, -4, 0), (Modules.Tracking, -2, 0), (Modules.Parts, 0, 10), (Modules.Reports, 4, 0) })
+            if (june + month < Months) yield return Module(module, cycle.Period(Math.Max(0, june + month)).StartsAt.AddDays(day));
         for (var n = 0; n < Months; n++)
-            foreach (var record in Daily(cycle.Period(n), _ => 0, 900 + 40 * n)) yield return record;
+            foreach (var record in Daily(cycle.Period(n), made, null, 900 + 40 * n)) yield return record;
     }
 
-    // Sixty tickets a day, and one launch week: a unit of capacity for every started eighty.
-    private static IEnumerable<UsageRecord> Firm(BillingCycle cycle)
+    // Sixty tickets a day, and one launch week in June: a unit of capacity for every started eighty.
+    private static IEnumerable<UsageRecord> Firm(BillingCycle cycle, IReadOnlyDictionary<DateOnly, int> made)
     {
+        var june = June(cycle);
         for (var n = 0; n < Months; n++)
         {
             var period = cycle.Period(n);
-            int Tickets(int day) => n == 6 && day is >= 15 and < 22 ? LaunchWeek[day - 15] : 60;
-            foreach (var record in Daily(period, Tickets, 0)) yield return record;
+            int Tickets(int day) => n == june && day is >= 15 and < 22 ? LaunchWeek[day - 15] : 60;
+            foreach (var record in Daily(period, made, Tickets, 0)) yield return record;
             for (var day = 0; day < period.Days; day++)
                 if (day == 0 || Units(Tickets(day)) != Units(Tickets(day - 1))) yield return Level(PlatformMeters.Capacity, period.StartsAt.AddDays(day), Units(Tickets(day)), "");
         }
     }
 
+    // Twelve whole months hold one June.
+    private static int June(BillingCycle cycle) => Enumerable.Range(0, Months).First(n => cycle.Period(n).First.Month == 6);
+
     private static int Units(int tickets) => Actions.CapacityByDemand.Needed(tickets);
 
-    // One record a day: either what the day says, or an even share of the month's total.
-    private static IEnumerable<UsageRecord> Daily(BillingPeriod period, Func<int, int> day, int total)
+    // One record a day: what the day says, or an even share of the month's total; less what was really made.
+    private static IEnumerable<UsageRecord> Daily(BillingPeriod period, IReadOnlyDictionary<DateOnly, int> made, Func<int, int>? day, int total)
     {
+        var real = Enumerable.Range(0, period.Days).Select(n => made.GetValueOrDefault(period.First.AddDays(n))).ToArray();
+        var rest = total - real.Sum();
         for (var n = 0; n < period.Days; n++)
         {
-            var tickets = total == 0 ? day(n) : total * (n + 1) / period.Days - total * n / period.Days;
+            var tickets = day is null ? rest * (n + 1) / period.Days - rest * n / period.Days : day(n) - real[n];
             if (tickets > 0) yield return UsageRecord.At(Id(PlatformMeters.Tickets, period.StartsAt.AddDays(n)), PlatformMeters.Tickets, period.StartsAt.AddDays(n).AddHours(10), tickets, "演示数据 · demo", "demo");
         }
     }

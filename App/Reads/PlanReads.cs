@@ -21,11 +21,13 @@ public sealed class PlanReads(Db store, RuleBook rules, PlanShelf shelf, TimePro
 {
     /// <summary>The comparison over the last ended months; null while nothing is agreed.</summary>
     /// <param name="most">At most so many months, 1 … 24.</param>
-    public async Task<PlanComparison?> CompareAsync(int tenant, int most, CancellationToken stop)
+    /// <param name="oldest">The first months there are instead, as they looked when they had ended.</param>
+    public async Task<PlanComparison?> CompareAsync(int tenant, int most, CancellationToken stop, bool oldest = false)
     {
         await using var db = store.Read(tenant);
         if (await RuleBook.LatestVersionAsync<Subscription>(db, stop) == 0) return null;
         var (subscription, now) = (await rules.LatestAsync<Subscription>(db, stop), clock.GetUtcNow());
+        if (oldest) now = subscription.Ended(now).Take(most).LastOrDefault()?.EndsAt ?? now;
         if (subscription.Agreement.PlanAt(now) is not { } current) return null;
         // A trial is no plan to stay on: it is compared as what follows it.
         if (current.Id == ReadyPlans.Trial.Id && subscription.Agreement.Terms is [.., { From: var next } last] && next > now) current = last.Plan;

@@ -10,6 +10,7 @@ public static class ReadsSetup
         services.AddSingleton<TrackReads>();
         services.AddSingleton<ReportReads>();
         services.AddSingleton<StartReads>();
+        services.AddSingleton<StoryReads>();
         services.AddSingleton<DeskReads>();
         services.AddSingleton<BulkReads>();
         services.AddSingleton<LinkReads>();

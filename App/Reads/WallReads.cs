@@ -47,6 +47,7 @@ public sealed class WallReads(Db store, LinkBook links, TimeProvider clock)
             DoneToday = await db.Tickets.CountAsync(t => t.CompletedAt >= midnight, stop),
             Urgent = await UrgentAsync(db, stop),
             Crew = await CrewAsync(db, now, stop),
+            Flow = await WallFlow.ReadAsync(db, tenant, midnight, now, stop),
         };
     }
 

@@ -27,6 +27,8 @@ public sealed record WallView
     /// <summary>The most urgent tickets, by due time and then by number.</summary>
     public required IReadOnlyList<WallRow> Urgent { get; init; }
     public required IReadOnlyList<WallCrew> Crew { get; init; }
+    /// <summary>How the day runs and what it is worth; null while the wall is off.</summary>
+    public WallFlow? Flow { get; init; }
 
     /// <summary>Technicians in one state, by name.</summary>
     public IReadOnlyList<WallCrew> In(CrewState state) => [.. Crew.Where(c => c.State == state)];

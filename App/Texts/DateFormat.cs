@@ -17,6 +17,9 @@ public static class DateFormat
     /// <summary>6月14日 · 14 Jun, where room is scarce</summary>
     public static string DayOnly(DateOnly day) => day.ToString(Language.IsChinese ? "M月d日" : "d MMM", Language.Now);
 
+    /// <summary>2025年6月 · June 2025</summary>
+    public static string Month(DateOnly day) => day.ToString(Language.IsChinese ? "yyyy年M月" : "MMMM yyyy", Language.Now);
+
     /// <summary>14:32</summary>
     public static string Time(DateTimeOffset local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
 

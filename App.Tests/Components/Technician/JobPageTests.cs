@@ -1,6 +1,7 @@
 using Bunit;
 using Plainmend.Access;
 using Plainmend.Components.Technician;
+using Plainmend.Domain.Billing;
 using Plainmend.Domain.Tickets;
 using Plainmend.Tests.Actions;
 using Plainmend.Tests.Data;
@@ -38,11 +39,27 @@ public sealed class JobPageTests(PostgresCluster cluster) : FieldContext(cluster
         await page.Hand(".step details textarea").ChangeAsync("敲门十分钟无人应答");
         // The customer cancels in the very moment: the bell has rung, but the tap is already on its way.
         await world.Customers.CancelAsync(report.Secret, "不修了", world.Stop);
-        var job = new JobHandle(technician, report.TicketId, page.Instance.DoAsync);
+        var job = new JobHandle(technician, report.TicketId, page.Instance.DoAsync, page.Instance.InTurnAsync);
         await page.InvokeAsync(() => job.Do("敲门十分钟无人应答", stop => world.Technicians.ReportNoShowAsync(technician, report.TicketId, "敲门十分钟无人应答", stop)));
         page.WaitForAssertion(() => Assert.Contains("已取消", page.Find("#refusal").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
         Assert.Equal("敲门十分钟无人应答", page.Find("#refusal blockquote").TextContent);
         Assert.Contains("已取消", page.Find(".job-head").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_things_tapped_at_once_are_both_recorded_and_one_tapped_twice_is_recorded_once()
+    {
+        await using var world = await OpenAsync();
+        var (report, technician) = await world.ArrivedAsync();
+        var page = Open(report.Number, technician);
+        await world.Technicians.DiagnoseAsync(technician, report.TicketId, "主控板损坏", [new(null, 1), new("BOARD-186", 1)], null, world.Stop);
+        await world.Customers.ApproveAsync(report.Secret, 1, "张伟", world.Stop);
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("[aria-label^='登记 ']").Count), TimeSpan.FromSeconds(5));
+        var job = new JobHandle(technician, report.TicketId, page.Instance.DoAsync, page.Instance.InTurnAsync);
+        Task<bool> Use(string? sku) => job.InTurn(stop => world.Technicians.UseAsync(technician, report.TicketId, new(sku, 1), $"use:{sku}", stop));
+        await page.InvokeAsync(() => Task.WhenAll(Use(null), Use("BOARD-186"), Use(null)));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[aria-label^='登记 ']")), TimeSpan.FromSeconds(5));
+        Assert.Equal([ServiceMeters.LabourFixed, ServiceMeters.Part("BOARD-186")], (await world.TicketAsync(report.TicketId)).Usage.Select(u => u.Meter).TakeLast(2));
     }
 
     [Fact]

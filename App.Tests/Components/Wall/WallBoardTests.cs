@@ -40,6 +40,23 @@ public sealed class WallBoardTests(PostgresCluster cluster) : FieldContext(clust
     }
 
     [Fact]
+    public async Task What_waits_for_a_customer_and_what_he_approved_are_worth_what_the_quotes_say()
+    {
+        await using var world = await OpenAsync();
+        var secret = await Services.GetRequiredService<WallActions>().CreateAsync(world.Tenant, "东区", Actor.System("Test"), world.Stop);
+        var (report, technician) = await world.ArrivedAsync();
+        await world.ReportFridgeAsync("k2");
+        await world.Technicians.DiagnoseAsync(technician, report.TicketId, "主控板损坏", [new(null, 1), new("BOARD-186", 1)], null, world.Stop);
+        var wall = Render<WallBoard>(p => p.Add(w => w.Secret, secret));
+        string Worth(string what) => wall.Find($"[data-{what}] .figure").TextContent;
+        wall.WaitForAssertion(() => Assert.Equal(("¥336", "¥0"), (Worth("to-approve"), Worth("under-way"))), TimeSpan.FromSeconds(5));
+        Assert.Equal("2", wall.Find("[data-reported]").TextContent);
+        Assert.NotEqual("—", Worth("next-breach"));
+        await world.Customers.ApproveAsync(report.Secret, 1, "张伟", world.Stop);
+        wall.WaitForAssertion(() => Assert.Equal(("¥0", "¥336"), (Worth("to-approve"), Worth("under-way"))), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public async Task A_revoked_screen_goes_blank()
     {
         await using var world = await OpenAsync();

@@ -14,7 +14,9 @@ public sealed partial class JobPage : LiveComponent
     private JobView? _view;
     private JobHandle? _handle;
     private string? _refused, _typed;
-    private bool _read, _busy;
+    private bool _read;
+    // The latest act; the next one begins when it is over.
+    private Task _turn = Task.CompletedTask;
 
     /// <summary>The ticket's display number.</summary>
     [Parameter] public string Number { get; set; } = "";
@@ -28,7 +30,7 @@ public sealed partial class JobPage : LiveComponent
     protected override async Task OnInitializedAsync()
     {
         if (Viewer.From((await Session).User) is { } viewer && await Reads.FindAsync(viewer, Number, Gone) is { } ticket)
-            _handle = new(viewer, ticket, DoAsync);
+            _handle = new(viewer, ticket, DoAsync, InTurnAsync);
     }
 
     protected override async Task ReadAsync(CancellationToken stop)
@@ -38,10 +40,22 @@ public sealed partial class JobPage : LiveComponent
     }
 
     // A second tap while the first is under way is not a second act.
-    internal async Task<bool> DoAsync(string? typed, Func<CancellationToken, Task> act)
+    internal async Task<bool> DoAsync(string? typed, Func<CancellationToken, Task> act) => _turn.IsCompleted && await QueueAsync(typed, act);
+
+    // Another thing used, tapped at once after the first: none of the two is lost.
+    internal Task<bool> InTurnAsync(Func<CancellationToken, Task> act) => QueueAsync(null, act);
+
+    private Task<bool> QueueAsync(string? typed, Func<CancellationToken, Task> act)
     {
-        if (_busy) return false;
-        (_busy, _refused, _typed) = (true, null, null);
+        var mine = ActAsync(_turn, typed, act);
+        _turn = mine;
+        return mine;
+    }
+
+    private async Task<bool> ActAsync(Task before, string? typed, Func<CancellationToken, Task> act)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        (_refused, _typed) = (null, null);
         try
         {
             await act(Gone);
@@ -49,10 +63,6 @@ public sealed partial class JobPage : LiveComponent
         catch (RefusedException refused)
         {
             (_refused, _typed) = (RefusalText.For(refused), typed);
-        }
-        finally
-        {
-            _busy = false;
         }
         await RefreshAsync();
         return _refused is null;

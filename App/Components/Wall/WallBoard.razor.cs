@@ -48,8 +48,5 @@ public sealed partial class WallBoard : LiveComponent
         span >= TimeSpan.FromDays(1) ? SharedText.DurationDays.With((int)span.TotalDays)
         : span >= TimeSpan.FromHours(1) ? SharedText.DurationHours.With((int)span.TotalHours) : SharedText.DurationMinutes.With((int)span.TotalMinutes);
 
-    // A row is one line: where both do not fit, the fault alone says more than two halves.
-    private static bool Fits(WallRow row) => Say(row.Product).Length + Say(row.Fault).Length <= (Language.IsChinese ? 9 : 18);
-
     private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(View!.Zone));
 }
