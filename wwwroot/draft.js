@@ -17,8 +17,18 @@ if (form) {
       if (group.hidden && group.contains(faults.selectedOptions[0])) faults.value = "";
     }
   };
+  // Fields that belong to other products or faults are out of the way; what stands in them is not looked at.
+  const own = [...form.querySelectorAll("[data-own]")];
+  const fit = () => {
+    for (const field of own) {
+      const [lines, kinds] = [field.dataset.ownLines, field.dataset.ownFaults].map(words => words.split(" ").filter(Boolean));
+      field.hidden = lines.length + kinds.length > 0 && !lines.includes(line.value) && !kinds.includes(faults.value);
+    }
+  };
   line.addEventListener("change", narrow);
   narrow();
+  for (const field of [line, faults]) field.addEventListener("change", fit);
+  fit();
   // What may help before anything is sent: asked when the fault is chosen, and once more when it is described.
   const box = form.querySelector("[data-propose]");
   const told = form.querySelector("textarea");

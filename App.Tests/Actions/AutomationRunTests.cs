@@ -175,7 +175,7 @@ public sealed class AutomationRunTests(PostgresCluster cluster)
 
     private static AutomationRule Rule(string name, AutomationTrigger trigger, AutomationThen then, AutomationIf only, int hours = 0) => new(name, new(trigger, hours), only, then);
 
-    private static AutomationActions Actions(World world) => new(world.Store.Writer, world.Store.Clock);
+    private static AutomationActions Actions(World world) => new(world.Store.Writer, world.Rules, world.Store.Clock);
 
     private static AutomationReads Reads(World world) => new(world.Store.Db, world.Store.Clock);
 

@@ -14,7 +14,7 @@ public sealed class BulkActsTests(PostgresCluster cluster)
     public static TheoryData<string> Kinds => Store.Kinds;
 
     private static BulkActions Of(World world) =>
-        new(world.Desk, new TagActions(world.Door, world.Store.Writer), world.Assignment, new CannedActions(world.Door, world.Store.Writer));
+        new(world.Desk, new TagActions(world.Door, world.Store.Writer), world.Assignment, new CannedActions(world.Door, world.Store.Writer), new FieldActions(world.Door, world.Company));
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task One_ticket_that_refuses_hinders_no_other_and_a_second_run_with_the_same_key_changes_nothing(string kind)

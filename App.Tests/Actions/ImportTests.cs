@@ -129,7 +129,7 @@ public sealed class ImportTests(PostgresCluster cluster)
         }, world.Stop);
         int usage, letters;
         await using (var db = world.Store.Db.Read(world.Tenant)) (usage, letters) = (await db.Usage.CountAsync(world.Stop), await db.Outbox.CountAsync(world.Stop));
-        var automations = new AutomationActions(world.Store.Writer, world.Store.Clock);
+        var automations = new AutomationActions(world.Store.Writer, world.Rules, world.Store.Clock);
         var rule = await automations.KeepAsync(admin, null, 0, new("状态", new(AutomationTrigger.StateChanged, 0), AutomationIf.Always, AutomationThen.Nothing with { AddTags = ["自动"] }), world.Stop);
         await automations.SwitchAsync(admin, rule, 1, on: true, world.Stop);
         const string table = "原工单号,报修时间,完成时间,产品,故障,故障描述,处理结果,客户姓名,电话,区域\n2023-0815,2023-08-15 09:30,2023-08-16 16:00,冰箱,不制冷,冷藏室温度偏高,更换温控器,王芳,13900001111,徐汇\n";

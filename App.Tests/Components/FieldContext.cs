@@ -33,7 +33,7 @@ public abstract class FieldContext : BunitContext
         var world = await World.OfAsync("sqlite", _cluster);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<TimeProvider>(world.Store.Clock).AddSingleton(world.Store.Feed).AddSingleton(new Announcements());
-        Services.AddSingleton(world.Technicians).AddSingleton(world.Labour).AddSingleton(world.Desk);
+        Services.AddSingleton(world.Technicians).AddSingleton(world.Labour).AddSingleton(world.Desk).AddSingleton(new FieldActions(world.Door, world.Company));
         Services.AddSingleton(new WallReads(world.Store.Db, world.Links, world.Store.Clock)).AddSingleton(new WallActions(world.Store.Writer, world.Store.Clock));
         Services.AddSingleton(new TechnicianReads(world.Store.Db, world.Rules, world.Store.Clock));
         Services.AddSingleton(new ArticleReads(world.Store.Db, new TenantBook(world.Store.Db)));

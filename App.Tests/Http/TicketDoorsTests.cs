@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using Plainmend.Access;
+using Plainmend.Actions;
+using Plainmend.Data;
+using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Tests.Http;
 
@@ -53,6 +56,33 @@ public sealed class TicketDoorsTests(ApiServer server) : IClassFixture<ApiServer
         Assert.Contains("fridge", (await server.AskAsync(key, Tickets, Report("x").Replace("\"fridge\"", "\"boat\"", StringComparison.Ordinal))).Problem("line"), StringComparison.Ordinal);
         Assert.Equal(["contact"], (await server.AskAsync(key, Tickets, """{ "id": "x", "line": "fridge", "fault": "f", "description": "d" }""")).Fields);
         Assert.Equal(before, await server.StoredAsync());
+    }
+
+    [Fact]
+    public async Task Custom_fields_come_with_the_report_and_by_an_act_and_a_wrong_one_is_named()
+    {
+        var (admin, key) = await server.KeyAsync(ApiRight.Tickets);
+        var stop = TestContext.Current.CancellationToken;
+        int seen;
+        await using (var db = server.Get<Db>().Read(admin.Tenant)) seen = await RuleBook.LatestVersionAsync<CustomFields>(db, stop);
+        await server.Get<FieldActions>().PublishAsync(admin, seen, [new("floor", new("楼层", "Floor"), FieldKind.Number, "", [], [FieldPlace.Report], [], [], true, true)], stop);
+        string With(string fields) => Report(LinkSecret.New()).TrimEnd()[..^1] + $", \"fields\": {fields} }}";
+        var taken = await server.AskAsync(key, Tickets, With("""{ "floor": "12" }"""));
+        Assert.True(taken.Status == 200, taken.Text);
+        Assert.Equal("12", (string)taken.Json!["ticket"]!["fields"]!["floor"]!);
+        var wrong = await server.AskAsync(key, Tickets, With("""{ "floor": "high" }"""));
+        Assert.Equal((422, "fields.floor"), (wrong.Status, wrong.Fields.Single()));
+        Assert.Contains("Floor", wrong.Problem("fields.floor"), StringComparison.Ordinal);
+        Assert.Equal("fields.lift", (await server.AskAsync(key, Tickets, With("""{ "lift": "yes" }"""))).Fields.Single());
+
+        var (_, worker) = await server.KeyAsync(ApiRight.WorkTickets);
+        var number = (string)taken.Json["number"]!;
+        string Fill(string value) => $$"""{ "key": "{{LinkSecret.New()}}", "tickets": ["{{number}}"], "act": { "kind": "field", "field": "floor", "value": "{{value}}" } }""";
+        var refused = (await server.AskAsync(worker, Tickets + "/bulk", Fill("x"))).Json!["results"]![0]!;
+        Assert.Equal("noNumber", (string)refused["reason"]!);
+        Assert.Contains("Floor", (string)refused["problem"]!, StringComparison.Ordinal);
+        Assert.Equal("done", (string)(await server.AskAsync(worker, Tickets + "/bulk", Fill("14"))).Json!["results"]![0]!["status"]!);
+        Assert.Equal("14", (string)(await server.AskAsync(key, $"{Tickets}/{number}")).Json!["fields"]!["floor"]!);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public static class ActionsSetup
         services.AddSingleton<BulkActions>();
         services.AddSingleton<LinkActions>();
         services.AddSingleton<TagActions>();
+        services.AddSingleton<FieldActions>();
         services.AddSingleton<StockActions>();
         services.AddSingleton<UploadActions>();
         services.AddSingleton<LetterIntake>();

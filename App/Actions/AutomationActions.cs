@@ -9,7 +9,7 @@ using Plainmend.Domain.Tickets;
 namespace Plainmend.Actions;
 
 /// <summary>Keeps a company's automations. Each change is a version and stands in the log with the whole rule.</summary>
-public sealed class AutomationActions(IWriter writer, TimeProvider clock)
+public sealed class AutomationActions(IWriter writer, RuleBook rules, TimeProvider clock)
 {
     /// <summary>Adds a rule, switched off, or changes one that exists.</summary>
     /// <param name="id">Null adds one.</param>
@@ -23,6 +23,7 @@ public sealed class AutomationActions(IWriter writer, TimeProvider clock)
         {
             var now = clock.GetUtcNow();
             await RefuseStrangersAsync(db, clean, s);
+            clean = clean with { If = clean.If with { Fields = Kept(await rules.FieldsAsync(db, s), clean.If.Fields) } };
             var row = id is { } known ? await LoadAsync(db, known, seen, s) : await AddAsync(db, clean, now, s);
             (row.Rule, row.Version, row.Failures) = (clean, row.Version + 1, 0);
             // A changed rule is a new one to the past: what already happened is not looked at again.
@@ -79,6 +80,13 @@ public sealed class AutomationActions(IWriter writer, TimeProvider clock)
     }
 
     private static IReadOnlyList<string> Keys(IReadOnlyList<string> tags) => [.. TagActions.Checked(tags).Select(TagRules.KeyOf).Distinct(StringComparer.Ordinal)];
+
+    // As tickets keep them: a rule that asks for a value nobody can have would wait for ever.
+    private static IReadOnlyList<FieldIs>? Kept(CustomFields known, IReadOnlyList<FieldIs>? typed) => typed is null ? null :
+    [
+        .. typed.Select(t => known.Find(t.Code) is { } field ? new FieldIs(t.Code, field.Read(t.Value)?.Value ?? throw new RefusedException(Refusal.Required, "Fields"))
+            : throw new RefusedException(Refusal.NotInCatalogue, "Fields", t.Code)),
+    ];
 
     private static async Task RefuseStrangersAsync(AppDb db, AutomationRule rule, CancellationToken stop)
     {

@@ -15,6 +15,9 @@ public abstract record BulkAct
     /// <summary>Takes an assignment back; only to undo one. Whoever undoes says why.</summary>
     public sealed record TakeBack(string Reason) : BulkAct;
     public sealed record Tag(IReadOnlyList<string> Add, IReadOnlyList<string> Remove) : BulkAct;
+    /// <param name="Field">Code of a custom field.</param>
+    /// <param name="Value">Empty takes its value away.</param>
+    public sealed record Fill(string Field, string Value) : BulkAct;
     public sealed record Prioritise(Priority Priority) : BulkAct;
     /// <param name="Until">When the system ends it by itself (UTC); null = when somebody does.</param>
     public sealed record PutOnHold(PauseReason Reason, DateTimeOffset? Until, string Note) : BulkAct;

@@ -9,7 +9,7 @@ namespace Plainmend.Actions;
 /// One act on one ticket out of many, through the same doors as by hand: its own transaction, its own guards, its own
 /// answer. Whoever runs through the tickets decides when to stop; what was done stays done.
 /// </summary>
-public sealed class BulkActions(DeskActions desk, TagActions tags, AssignmentActions assignment, CannedActions canned)
+public sealed class BulkActions(DeskActions desk, TagActions tags, AssignmentActions assignment, CannedActions canned, FieldActions fields)
 {
     /// <summary>Most tickets of one run.</summary>
     public const int Most = 200;
@@ -29,6 +29,7 @@ public sealed class BulkActions(DeskActions desk, TagActions tags, AssignmentAct
             case BulkAct.AssignByRule: await assignment.AssignByRuleAsync(who, ticketId, stop, once); return Back;
             case BulkAct.TakeBack a: await assignment.UnassignAsync(who, ticketId, a.Reason, undo: true, stop); return null;
             case BulkAct.Tag a: return Reversed(await tags.ChangeAsync(who, ticketId, a.Add, a.Remove, stop, once));
+            case BulkAct.Fill a: return Reversed(a, await fields.FillAsync(who, ticketId, [new(a.Field, null, a.Value)], stop, once));
             case BulkAct.Prioritise a: return await desk.ChangePriorityAsync(who, ticketId, a.Priority, stop, once) is { } was && was != a.Priority ? new BulkAct.Prioritise(was) : null;
             case BulkAct.PutOnHold a: await desk.HoldAsync(who, ticketId, a.Reason, a.Until, a.Note, stop, once); return new BulkAct.Resume();
             case BulkAct.Resume: await desk.ResumeAsync(who, ticketId, stop, once); return null;
@@ -49,6 +50,8 @@ public sealed class BulkActions(DeskActions desk, TagActions tags, AssignmentAct
         var changed = await assignment.GiveAsync(who, ticketId, act.TechnicianId, act.Reason, stop, once);
         return changed ? Back : null;
     }
+
+    private static BulkAct.Fill? Reversed(BulkAct.Fill done, IReadOnlyList<FieldTyped> was) => was is [var before] && before.Typed != done.Value ? new(before.Code, before.Typed) : null;
 
     private static BulkAct.Tag? Reversed(TagsChanged? done) => done is null ? null : new(done.Removed, done.Added);
 }

@@ -13,7 +13,7 @@ namespace Plainmend.Actions;
 public sealed record FaultReport(
     Channel Channel, string Line, string FaultCode, string Model, string Description, string Name, string Phone, string District, string Address,
     ArrivalWindow? Preferred = null, string? Serial = null, string CustomerTier = "standard",
-    string Email = "", string? Language = null, IReadOnlyList<Guid>? Files = null);
+    string Email = "", string? Language = null, IReadOnlyList<Guid>? Files = null, FieldAnswers? Fields = null);
 
 /// <summary>The answer to a report. <paramref name="Secret"/> opens the tracking page; it is told once and stored hashed.</summary>
 public sealed record ReportTaken(Guid TicketId, string Number, string Secret);
@@ -118,7 +118,7 @@ public sealed class ReportActions(IWriter writer, RuleBook rules, TicketDoor doo
         return found;
     }
 
-    private static async Task<Ticket> OpenAsync(AppDb db, FaultReport report, string holder, Actor by, DateTimeOffset now, CancellationToken stop)
+    private async Task<Ticket> OpenAsync(AppDb db, FaultReport report, string holder, Actor by, DateTimeOffset now, CancellationToken stop)
     {
         var fault = await db.Faults.SingleOrDefaultAsync(f => f.Code == report.FaultCode && f.Line == report.Line && f.Active, stop)
                     ?? throw new RefusedException(Refusal.Required, "Fault");
@@ -126,12 +126,13 @@ public sealed class ReportActions(IWriter writer, RuleBook rules, TicketDoor doo
         var device = string.IsNullOrEmpty(report.Serial) ? null : await db.Devices.SingleOrDefaultAsync(d => d.Serial == report.Serial, stop);
         var id = Guid.CreateVersion7(now);
         var files = await Attaching.AttachAsync(db, id, 1, holder, report.Files, onlyStaff: false, stop);
+        var fields = FieldActions.Read(await rules.FieldsAsync(db, stop), report.Fields, fault.Line, fault.Code);
         var submitted = new Submitted(
             await NumberAsync(db, tenant, now, stop), report.Channel, fault.Urgent ? Priority.Urgent : Priority.Normal, fault.Line, fault.Code, fault.Mode,
             device?.Model ?? report.Model, report.Description, new Contact(report.Name, report.Phone, report.District, report.Address, report.Email.Length > 0 ? report.Email : null, report.Language), device?.Id,
             report.CustomerTier, report.Preferred, await RuleBook.LatestVersionAsync<SlaPolicy>(db, stop),
             await RuleBook.LatestVersionAsync<BusinessCalendar>(db, stop), await RuleBook.LatestVersionAsync<RateCard>(db, stop),
-            files.Count > 0 ? files : null);
+            files.Count > 0 ? files : null, fields.Count > 0 ? fields : null);
         var ticket = Ticket.Submit(db.Tenant, id, submitted, by, now);
         db.Tickets.Add(ticket);
         return ticket;

@@ -95,6 +95,7 @@ public sealed class TechnicianActions(TicketDoor door)
     /// <summary>Transition 20.</summary>
     public Task FinishAsync(Viewer who, Guid ticketId, string resolution, string cause, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
     {
+        if ((await door.Rules.FieldsAsync(at.Db, s)).Missing(FieldPlace.Technician, at.Ticket) is { } missing) throw new RefusedException(Refusal.Required, missing.Label);
         var needed = await at.Db.Faults.Where(f => f.Code == at.Ticket.Fault).Select(f => f.PhotosNeeded).SingleAsync(s);
         at.Ticket.FinishWork(TextGate.Needed(resolution, "Resolution", 1000), TextGate.Needed(cause, "Cause", 200), at.Card, who.Actor, at.Now, needed);
     }, null, stop);

@@ -8,7 +8,7 @@ using Plainmend.Domain.Tickets;
 namespace Plainmend.Data;
 
 /// <summary>
-/// The agreements of every company by version: price list, service times, calendar, assignment rules, subscription. A version never
+/// The agreements of every company by version: price list, service times, calendar, assignment rules, subscription, custom fields. A version never
 /// changes, so what was read once is kept.
 /// </summary>
 public sealed class RuleBook
@@ -16,7 +16,7 @@ public sealed class RuleBook
     private static readonly Dictionary<Type, string> Kinds = new()
     {
         [typeof(RateCard)] = "rate-card", [typeof(SlaPolicy)] = "sla", [typeof(BusinessCalendar)] = "calendar", [typeof(AssignmentRules)] = "assignment",
-        [typeof(Subscription)] = "subscription", [typeof(PlanCatalogue)] = "plans", [typeof(Seller)] = "seller",
+        [typeof(Subscription)] = "subscription", [typeof(PlanCatalogue)] = "plans", [typeof(Seller)] = "seller", [typeof(CustomFields)] = "fields",
     };
 
     private readonly ConcurrentDictionary<(int Tenant, string Kind, int Version), object> _kept = new();
@@ -44,6 +44,10 @@ public sealed class RuleBook
     /// <summary>The newest version.</summary>
     public async Task<T> LatestAsync<T>(AppDb db, CancellationToken stop) where T : class =>
         await GetAsync<T>(db, await LatestVersionAsync<T>(db, stop), stop);
+
+    /// <summary>The company's custom fields as they are now.</summary>
+    public async Task<CustomFields> FieldsAsync(AppDb db, CancellationToken stop) =>
+        await LatestVersionAsync<CustomFields>(db, stop) is var version and > 0 ? await GetAsync<CustomFields>(db, version, stop) : CustomFields.None;
 
     /// <summary>Tickets, each with the price list it was taken in under.</summary>
     public async Task<IReadOnlyList<(Ticket Ticket, RateCard Card)>> WithCardsAsync(AppDb db, IReadOnlyList<Ticket> tickets, CancellationToken stop)

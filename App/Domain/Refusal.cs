@@ -181,6 +181,8 @@ public enum Refusal
     LinkCircle,
     /// <summary>A part of this ticket is still open. {0} = its number.</summary>
     ChildOpen,
+    /// <summary>A value is none of those to choose from. {0} = field, {1} = the choices.</summary>
+    NotAChoice,
     /// <summary>There is no ticket of this number. {0} = field.</summary>
     NoSuchNumber,
 }

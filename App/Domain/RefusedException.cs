@@ -11,4 +11,7 @@ public sealed class RefusedException(Refusal reason, params object[] details)
 {
     public Refusal Reason { get; } = reason;
     public IReadOnlyList<object> Details { get; } = details;
+
+    /// <summary>The form's field that is meant; null when the first detail names none.</summary>
+    public string? Field => Details is [var first, ..] ? first as string ?? (first is Tickets.FieldLabel own ? Tickets.FieldLabel.At(own.Code) : null) : null;
 }

@@ -27,7 +27,7 @@ internal static class ExportFiles
         await log.NoteAsync(viewer, known.ToString(), http.RequestAborted);
         var company = await payers.PayerAsync(viewer.Tenant, http.RequestAborted);
         var name = string.Create(CultureInfo.InvariantCulture, $"{DomainWords.Of(known)}-{Today(http, company.Zone)}");
-        return TableAnswer.Of(http, name, ending, Told(TableWords.Head(known), tables.RowsAsync(viewer, known, http.RequestAborted), company.Zone, http.RequestAborted));
+        return TableAnswer.Of(http, name, ending, Told([.. TableWords.Head(known), .. (await tables.OwnColumnsAsync(viewer, known, http.RequestAborted)).Select(n => n.Said())], tables.RowsAsync(viewer, known, http.RequestAborted), company.Zone, http.RequestAborted));
     }
 
     private static async Task<IResult> CompanyAsync(HttpContext http, CompanyReads reads, InvoiceReads payers, ExportActions log, TimeProvider clock)

@@ -4,6 +4,7 @@ using Plainmend.Data;
 using Plainmend.Domain.Assignment;
 using Plainmend.Domain.Billing;
 using Plainmend.Domain.Sla;
+using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Reads;
 
@@ -18,6 +19,9 @@ public sealed class AdminAgreements(Db store, RuleBook rules)
 
     /// <summary>The business calendar; null when it is not for this person.</summary>
     public Task<AdminDocument<BusinessCalendar>?> CalendarAsync(Viewer? viewer, CancellationToken stop) => ReadAsync<BusinessCalendar>(viewer, stop);
+
+    /// <summary>Custom fields; null when it is not for this person.</summary>
+    public Task<AdminDocument<CustomFields>?> FieldsAsync(Viewer? viewer, CancellationToken stop) => ReadAsync<CustomFields>(viewer, stop);
 
     /// <summary>Assignment rules in the order in which they are tried; null when it is not for this person.</summary>
     public async Task<AdminDocument<IReadOnlyList<AssignmentRule>>?> RulesAsync(Viewer? viewer, CancellationToken stop) =>

@@ -71,6 +71,8 @@ public sealed record DeskTicketView
     public required IReadOnlyList<DeskTag> Tags { get; init; }
     /// <summary>Every tag the company proposes.</summary>
     public required IReadOnlyList<DeskTag> KnownTags { get; init; }
+    /// <summary>Custom fields, in the order in which they are asked.</summary>
+    public IReadOnlyList<TicketField> Fields { get; init; } = [];
     /// <summary>Who is told what happens to it.</summary>
     public IReadOnlyList<ToldPerson> Watchers { get; init; } = [];
     /// <summary>All events, newest first.</summary>

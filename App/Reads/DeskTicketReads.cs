@@ -50,7 +50,7 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
         await rules.GetAsync<RateCard>(db, ticket.RateCardVersion, stop),
         await rules.GetAsync<SlaPolicy>(db, ticket.SlaVersion, stop),
         await rules.GetAsync<BusinessCalendar>(db, ticket.CalendarVersion, stop),
-        facts, await TagReads.KnownAsync(db, stop), await WatchShelf.OfAsync(db, ticket.Id, stop));
+        facts, await TagReads.KnownAsync(db, stop), await WatchShelf.OfAsync(db, ticket.Id, stop), await rules.FieldsAsync(db, stop));
 
     /// <summary>Who may be called in the notes of a ticket: everybody who may open it.</summary>
     public async Task<IReadOnlyList<Callable>> CallableAsync(Viewer viewer, Guid id, CancellationToken stop)
@@ -72,7 +72,7 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
         return new(
             [.. products.Select(p => new DeskProduct(p.Line, new(p.Name, p.NameEn),
                 [.. faults.Where(f => f.Line == p.Line).Select(f => new DeskFault(f.Code, new(f.Name, f.NameEn), f.Mode))]))],
-            [.. districts.Concat(areas).Distinct().Order(StringComparer.Ordinal)]);
+            [.. districts.Concat(areas).Distinct().Order(StringComparer.Ordinal)], await rules.FieldsAsync(db, stop));
     }
 
     private static DeskTicketView View(Viewer viewer, Ticket t, Around around, DateTimeOffset now)
@@ -96,7 +96,7 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
                 ServiceCharges.Price(around.Card, t.Cover, quote.Planned)),
             IfCancelled = charges.TotalMoney.Amount + fee, CancellationFee = fee, Decision = t.Decision, MissingPart = t.MissingPart, Checklist = t.Checklist,
             Resolution = t.Resolution, Cause = t.Cause, ReopenUntil = t.ReopenUntil, Stars = t.Stars,
-            Tags = around.Tags.Of(t.Tags), KnownTags = around.Tags.All, Watchers = around.Watchers,
+            Tags = around.Tags.Of(t.Tags), KnownTags = around.Tags.All, Fields = TicketField.Of(around.Fields, t), Watchers = around.Watchers,
             Log = [.. around.Facts.Take(t.Version).Reverse().Select(e => Entry(e, viewer, retracted))], Open = [.. Enum.GetValues<TicketAct>().Where(a => t.Allows(a, viewer.Actor))],
         };
     }
@@ -115,11 +115,11 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
 
     private sealed record Around(
         Tenant Tenant, Product Product, Fault Fault, Device? Device, RateCard Card, SlaPolicy Policy, BusinessCalendar Calendar, IReadOnlyList<TicketEvent> Facts, KnownTags Tags,
-        IReadOnlyList<ToldPerson> Watchers);
+        IReadOnlyList<ToldPerson> Watchers, CustomFields Fields);
 }
 
 /// <summary>What can be reported, and where.</summary>
-public sealed record DeskCatalogue(IReadOnlyList<DeskProduct> Products, IReadOnlyList<string> Districts);
+public sealed record DeskCatalogue(IReadOnlyList<DeskProduct> Products, IReadOnlyList<string> Districts, CustomFields Fields);
 
 /// <summary>A product line with its faults.</summary>
 public sealed record DeskProduct(string Line, Bilingual Name, IReadOnlyList<DeskFault> Faults);

@@ -5,7 +5,7 @@ using Plainmend.Domain.Tickets;
 namespace Plainmend.Reads;
 
 /// <summary>What stands around a job: the company, the thing, the fault, the price list, and what happened.</summary>
-internal sealed record JobSurroundings(Tenant Tenant, Product Product, Fault Fault, RateCard Card, Device? Device, bool PartsOn, IReadOnlyList<TrackLogLine> Log);
+internal sealed record JobSurroundings(Tenant Tenant, Product Product, Fault Fault, RateCard Card, Device? Device, bool PartsOn, IReadOnlyList<TrackLogLine> Log, CustomFields Fields);
 
 /// <summary>Draws a technician's page of one job from the ticket.</summary>
 internal static class JobPicture
@@ -21,7 +21,7 @@ internal static class JobPicture
         Cover = [.. t.Cover?.Covers.Select(c => c.Kind) ?? []], Charges = t.PriceAt(around.Card, now), Timer = t.LabourTimer, Stretches = [.. t.Labour], PerHour = PerHour(around.Card), ByHour = !t.LabourIsAgreed && PerHour(around.Card) > 0, WorkSince = t.ArrivedAt, Ceiling = t.Ceiling,
         Quote = t.LatestQuote is { } q ? new(q.Version, q.State, q.Total, q.ExpiresAt, q.Findings, q.ExtraWork) : null,
         Open = Outstanding(t, around), Labour = around.Fault.LabourMinor / 100m, Parts = Parts(around), MissingPart = t.MissingPart,
-        Settlement = t.Settlement, Resolution = t.Resolution, PhotosMissing = around.Fault.PhotosNeeded && t.PhotosAfter == 0, Checklist = t.Checklist, Log = around.Log, May = [.. Enum.GetValues<TicketAct>().Where(a => t.Allows(a, by) && (around.PartsOn || a != TicketAct.ReportPartMissing))],
+        Settlement = t.Settlement, Resolution = t.Resolution, PhotosMissing = around.Fault.PhotosNeeded && t.PhotosAfter == 0, Checklist = t.Checklist, Log = around.Log, Fields = TicketField.OfJob(around.Fields, t), May = [.. Enum.GetValues<TicketAct>().Where(a => t.Allows(a, by) && (around.PartsOn || a != TicketAct.ReportPartMissing))],
     };
 
     /// <summary>The line of an event in a technician's log: the customer's lines, and what only the staff reads.</summary>

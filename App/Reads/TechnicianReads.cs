@@ -57,7 +57,8 @@ public sealed class TechnicianReads(Db store, RuleBook rules, TimeProvider clock
             await db.Tenants.SingleAsync(t => t.Id == who.Tenant, stop), await db.Products.SingleAsync(p => p.Line == ticket.Line, stop),
             await db.Faults.SingleAsync(f => f.Code == ticket.Fault, stop), await rules.GetAsync<RateCard>(db, ticket.RateCardVersion, stop),
             ticket.DeviceId is { } device ? await db.Devices.SingleOrDefaultAsync(d => d.Id == device, stop) : null,
-            await ModuleGate.IsOnAsync(db, Domain.People.Modules.Parts, stop), [.. events.Select(e => JobPicture.Line(e.ToTicketEvent())).OfType<TrackLogLine>()]));
+            await ModuleGate.IsOnAsync(db, Domain.People.Modules.Parts, stop), [.. events.Select(e => JobPicture.Line(e.ToTicketEvent())).OfType<TrackLogLine>()],
+            await rules.FieldsAsync(db, stop)));
     }
 
     /// <summary>What intended work would come to; null when the job is not his.</summary>

@@ -78,6 +78,8 @@ public sealed record JobView
     public required bool PhotosMissing { get; init; }
     /// <summary>The steps in force; null where there are none.</summary>
     public JobChecklist? Checklist { get; init; }
+    /// <summary>Custom fields: those asked of the technician, and those that have a value.</summary>
+    public IReadOnlyList<TicketField> Fields { get; init; } = [];
     /// <summary>Files that came with the report.</summary>
     public IReadOnlyList<Attached> ReportFiles => Log.FirstOrDefault(l => l.Kind == nameof(Submitted))?.Files ?? [];
     public required IReadOnlyList<TicketAct> May { get; init; }

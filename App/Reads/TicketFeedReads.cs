@@ -65,17 +65,19 @@ public sealed record TicketChanges(IReadOnlyList<FeedTicket> Tickets, long Next,
 /// <param name="Due">When the next promise is due; null while no clock runs.</param>
 /// <param name="Total">What it comes to so far, tax included.</param>
 /// <param name="Ceiling">What the customer agreed to at most.</param>
+/// <param name="Fields">Custom fields that have a value, by their codes: numbers with a point, days as 2026-06-15, yes or no.</param>
 /// <param name="Stars">His rating, 1 to 5.</param>
 public sealed record FeedTicket(
     Guid Id, string Number, TicketState State, Channel Channel, Priority Priority, ServiceMode Mode, string Line, string Fault, string Model, string Description, Contact Contact,
     DateTimeOffset ReportedAt, DateTimeOffset UpdatedAt, DateTimeOffset? EndedAt, string? Technician, FeedVisit? Visit, FeedDue? Due, PauseReason? Hold, FeedQuote? Quote,
-    Currency Currency, decimal Total, decimal Ceiling, SettlementState Settlement, int? Stars, IReadOnlyList<string> Tags)
+    Currency Currency, decimal Total, decimal Ceiling, SettlementState Settlement, int? Stars, IReadOnlyList<string> Tags,
+    IReadOnlyDictionary<string, string> Fields)
 {
     internal static FeedTicket Of(Ticket t, Money total) => new(
         t.Id, t.Number, t.State, t.Channel, t.Priority, t.Mode, t.Line, t.Fault, t.Model, t.Description, t.Contact,
         t.SubmittedAt, t.UpdatedAt, t.EndedAt, t.TechnicianName, t.LiveVisit is { } v ? new(v.State, v.From, v.To, v.Eta) : null,
         t.DueAt is { } due && t.State.IsWorking() ? new(t.DueTarget, due) : null, t.Hold?.Reason, t.LatestQuote is { IsOpen: true } q ? new(q.Version, q.Total, q.ExpiresAt) : null,
-        total.Currency, total.Amount, t.Ceiling, t.Settlement.State, t.Stars, t.Tags);
+        total.Currency, total.Amount, t.Ceiling, t.Settlement.State, t.Stars, t.Tags, t.Fields.ToDictionary(f => f.Code, f => f.Is.Value));
 }
 
 /// <summary>The appointment.</summary>

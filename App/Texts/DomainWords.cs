@@ -13,6 +13,7 @@ public static class DomainWords
     {
         Enum value => Find(value) ?? value.ToString(),
         string name => Field(name),
+        Domain.Tickets.FieldLabel own => own.Name.Said(),
         Domain.Billing.Bilingual words => words.Said(),
         _ => detail,
     };

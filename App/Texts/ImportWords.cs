@@ -1,5 +1,7 @@
 using System.Globalization;
+using Plainmend.Domain.Billing;
 using Plainmend.Domain.Tables;
+using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Texts;
 
@@ -7,7 +9,7 @@ namespace Plainmend.Texts;
 public static class ImportWords
 {
     /// <summary>The head of a column in the reader's language.</summary>
-    public static string Column(ImportKind kind, ImportColumn column) => Find("Column", kind, column.Field, Language.Now)!;
+    public static string Column(ImportKind kind, ImportColumn column) => column.Name?.Said() ?? Find("Column", kind, column.Field, Language.Now)!;
 
     /// <summary>What stands under it in the template.</summary>
     public static string Example(ImportKind kind, ImportColumn column) => Codes.GetValueOrDefault((kind, column.Field)) ?? Find("Example", kind, column.Field, Language.Now)!;
@@ -23,7 +25,7 @@ public static class ImportWords
 
     /// <summary>The column a refusal names, in the table's own words; null when it names none of them.</summary>
     public static string? Named(ImportKind kind, IReadOnlyList<object> details) =>
-        details is [string field, ..] && ImportColumn.Of(kind).FirstOrDefault(c => c.Field == Plain(field)) is { } column ? Column(kind, column) : null;
+        details is [FieldLabel own, ..] ? own.Name.Said() : details is [string field, ..] && ImportColumn.Of(kind).FirstOrDefault(c => c.Field == Plain(field)) is { } column ? Column(kind, column) : null;
 
     // The price list names a part's price by the part, a technician's level stands among his skills.
     private static string Plain(string field) => field.Split(':')[0] switch { "PartPrice" => "Price", "Level" => "Skills", var plain => plain };

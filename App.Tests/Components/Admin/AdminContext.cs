@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Plainmend.Access;
+using Plainmend.Actions;
 using Plainmend.Domain.People;
 using Plainmend.Reads;
 using Plainmend.Tests.Data;
@@ -41,7 +42,7 @@ public abstract class AdminContext : BunitContext
     {
         var viewer = await AdminAsync(world, role);
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton<TimeProvider>(world.Store.Clock).AddSingleton(world.Store.Feed).AddSingleton(world.Company);
+        Services.AddSingleton<TimeProvider>(world.Store.Clock).AddSingleton(world.Store.Feed).AddSingleton(world.Company).AddSingleton(new FieldActions(world.Door, world.Company));
         Services.AddSingleton(Agreements(world)).AddSingleton(new AdminReads(world.Store.Db, world.Rules)).AddSingleton(new DryRunReads(world.Store.Db, world.Store.Clock));
         SetRendererInfo(new RendererInfo("Server", true));
         var member = new Member { TenantId = viewer.Tenant, Id = viewer.Id, Name = viewer.Name, NameEn = viewer.NameEn, Login = "x", Role = viewer.Role, Stamp = "s" };

@@ -53,7 +53,7 @@ public sealed class AutomationListTests(PostgresCluster cluster) : AdminContext(
 
     private Task<IRenderedComponent<AutomationList>> OpenListAsync(World world, Role role = Role.Admin)
     {
-        Services.AddSingleton(new AutomationReads(world.Store.Db, world.Store.Clock)).AddSingleton(new AutomationActions(world.Store.Writer, world.Store.Clock));
+        Services.AddSingleton(new AutomationReads(world.Store.Db, world.Store.Clock)).AddSingleton(new AutomationActions(world.Store.Writer, world.Rules, world.Store.Clock));
         return OpenAsync<AutomationList>(world, "[data-log]", role: role);
     }
 }

@@ -7,7 +7,7 @@ namespace Plainmend.Tests.Domain.Automation;
 /// <summary>The matching core: conditions, occasions and chains, without a database.</summary>
 public sealed class AutomationsTests
 {
-    private static readonly AutomationPicture Seen = new("fridge", "fridge.not-cooling", "浦东", Priority.Normal, "vip", Channel.Form, TicketState.Triaged, ["投诉"], 2, Start);
+    private static readonly AutomationPicture Seen = new("fridge", "fridge.not-cooling", "浦东", Priority.Normal, "vip", Channel.Form, TicketState.Triaged, ["投诉"], 2, Start, [new("floor", "12")]);
 
     public static TheoryData<AutomationCondition, AutomationIf, AutomationIf> Conditions => new()
     {
@@ -21,6 +21,7 @@ public sealed class AutomationsTests
         { AutomationCondition.HasTags, Only with { HasTags = ["别的", "投诉"] }, Only with { HasTags = ["别的"] } },
         { AutomationCondition.HasNotTags, Only with { HasNotTags = ["别的"] }, Only with { HasNotTags = ["别的", "投诉"] } },
         { AutomationCondition.Stars, Only with { StarsAtMost = 2 }, Only with { StarsAtMost = 1 } },
+        { AutomationCondition.Fields, Only with { Fields = [new("floor", "12")] }, Only with { Fields = [new("floor", "1")] } },
         { AutomationCondition.HoursSince, Only with { HoursSince = 5 }, Only with { HoursSince = 6 } },
     };
 
@@ -107,9 +108,9 @@ public sealed class AutomationsTests
     private static bool Clashes(AutomationIf a, AutomationIf b) =>
         (a.Lines.Count > 0 && b.Lines.Count > 0) || (a.Faults.Count > 0 && b.Faults.Count > 0) || (a.Districts.Count > 0 && b.Districts.Count > 0) || (a.Priorities.Count > 0 && b.Priorities.Count > 0)
         || (a.Tiers.Count > 0 && b.Tiers.Count > 0) || (a.Channels.Count > 0 && b.Channels.Count > 0) || (a.States.Count > 0 && b.States.Count > 0) || (a.HasTags.Count > 0 && b.HasTags.Count > 0)
-        || (a.HasNotTags.Count > 0 && b.HasNotTags.Count > 0) || (a.StarsAtMost is not null && b.StarsAtMost is not null) || (a.HoursSince is not null && b.HoursSince is not null);
+        || (a.HasNotTags.Count > 0 && b.HasNotTags.Count > 0) || (a.StarsAtMost is not null && b.StarsAtMost is not null) || (a.HoursSince is not null && b.HoursSince is not null) || (a.Fields is not null && b.Fields is not null);
 
     private static AutomationIf Both(AutomationIf a, AutomationIf b) => new(
         [.. a.Lines, .. b.Lines], [.. a.Faults, .. b.Faults], [.. a.Districts, .. b.Districts], [.. a.Priorities, .. b.Priorities], [.. a.Tiers, .. b.Tiers], [.. a.Channels, .. b.Channels],
-        [.. a.States, .. b.States], [.. a.HasTags, .. b.HasTags], [.. a.HasNotTags, .. b.HasNotTags], a.StarsAtMost ?? b.StarsAtMost, a.HoursSince ?? b.HoursSince);
+        [.. a.States, .. b.States], [.. a.HasTags, .. b.HasTags], [.. a.HasNotTags, .. b.HasNotTags], a.StarsAtMost ?? b.StarsAtMost, a.HoursSince ?? b.HoursSince, a.Fields ?? b.Fields);
 }

@@ -12,7 +12,7 @@ public sealed class ErasureTests
     private static readonly HashSet<string> MayStay =
     [
         "Submitted.Number", "Submitted.Line", "Submitted.Fault", "Submitted.Model", "Submitted.CustomerTier", "Contact.District", "Contact.Language", "IntakeAccepted.EntitlementReason", "Rejected.DuplicateOf",
-        "OfferMade.Technician", "LabourStarted.Record", "LabourCorrected.Record", "LabourRemoved.Record", "PartMissing.Sku", "PartArrived.Sku", "LineDisputed.LineKey", "DisputeDecided.LineKey", "ToldPerson.Name", "FieldChange.Field", "WorksSigned.Seal", "TicketLink.Number",
+        "OfferMade.Technician", "LabourStarted.Record", "LabourCorrected.Record", "LabourRemoved.Record", "PartMissing.Sku", "PartArrived.Sku", "LineDisputed.LineKey", "DisputeDecided.LineKey", "ToldPerson.Name", "FieldChange.Field", "WorksSigned.Seal", "TicketLink.Number", "FilledField.Code", "FieldFilled.Code",
     ];
 
     public static TheoryData<Type> Facts => [.. typeof(Fact).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Fact)))];

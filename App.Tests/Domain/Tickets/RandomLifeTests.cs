@@ -13,6 +13,8 @@ public sealed class RandomLifeTests
 {
     private static readonly Actor[] Everybody = [Customer, Desk, Technician, Stranger, Supervisor, Finance, Rule];
 
+    private static readonly CustomField Floor = new("floor", new("楼层", "Floor"), FieldKind.Number, "", [], [FieldPlace.Desk], [], [], false, true);
+
     // Each act takes who, when, and a number it may use as it likes.
     private static readonly Action<Ticket, Actor, DateTimeOffset, int>[] Acts =
     [
@@ -47,6 +49,7 @@ public sealed class RandomLifeTests
         (t, a, at, n) => t.Link(new(new(n, 0, 0, new byte[8]), "T", (LinkKind)(n % 7)), a, at),
         (t, a, at, n) => t.AddPhotos((PhotoKind)(n % 3), [new(t.Id, "a.jpg", FileKind.Jpeg, 1)], a, at),
         (t, a, at, n) => t.TickStep(n % 4, n % 5 > 0, a, at),
+        (t, a, at, n) => t.FillField(Floor, n % 5 == 0 ? "x" : null, n % 7 == 0 ? "" : n % 11 == 0 ? "?" : $"{n % 3}", a, at),
         (t, a, at, n) => t.SignWorks("张伟", null, n % 4 == 0 ? "another" : t.Price(Card).Seal!, Card, a, at),
     ];
 
@@ -157,7 +160,8 @@ public sealed class RandomLifeTests
         45 => TicketAct.Link,
         46 => TicketAct.AddPhotos,
         47 => TicketAct.TickStep,
-        48 => TicketAct.SignWorks,
+        48 => TicketAct.FillField,
+        49 => TicketAct.SignWorks,
         _ => TicketAct.MissVisit,
     };
 

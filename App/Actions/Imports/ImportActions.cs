@@ -69,7 +69,7 @@ public sealed class ImportActions(Db store, IWriter writer, TicketDoor door)
         var file = await db.Attachments.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id && f.Holder == holder, stop) ?? throw new RefusedException(Refusal.FileGone);
         var content = await db.AttachmentBytes.AsNoTracking().Where(b => b.Id == id).Select(b => b.Bytes).SingleAsync(stop);
         var table = TableFile.Read(file.Name, content, ImportColumn.MostRows(kind) + 1);
-        var columns = Columns(kind, table[0].Cells, heads);
+        var columns = Columns(kind, table[0].Cells, heads, kind == ImportKind.Tickets ? await door.Rules.FieldsAsync(db, stop) : CustomFields.None);
         var rows = RowsOf(db, by, kind);
         var typed = table.Skip(1).Select(line => (Line: line, Row: RowOf(columns, line.Cells))).ToList();
         await rows.BeginAsync([.. typed.Select(t => rows.KeyOf(t.Row[rows.KeyField])).Where(k => k.Length > 0).Distinct()], stop);
@@ -103,13 +103,19 @@ public sealed class ImportActions(Db store, IWriter writer, TicketDoor door)
     }
 
     // A column named twice would make it a matter of luck which one counts.
-    private static List<ImportColumn?> Columns(ImportKind kind, IReadOnlyList<string> head, ImportHeads heads)
+    private static List<ImportColumn?> Columns(ImportKind kind, IReadOnlyList<string> head, ImportHeads heads, CustomFields own)
     {
         var known = ImportColumn.Of(kind);
-        var columns = head.Select(word => heads.Words.GetValueOrDefault(ImportHeads.Plain(word))).Select(c => known.FirstOrDefault(k => k.Field == c?.Field)).ToList();
+        var columns = head.Select(word => heads.Words.GetValueOrDefault(ImportHeads.Plain(word))).Select(c => known.FirstOrDefault(k => k.Field == c?.Field))
+            .Zip(head, (column, word) => column ?? Own(own, word)).ToList();
         if (columns.OfType<ImportColumn>().GroupBy(c => c.Field).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new RefusedException(Refusal.TwiceInList, twice.Key, "");
         return known.FirstOrDefault(k => k.Needed && !columns.Contains(k)) is { } missing ? throw new RefusedException(Refusal.ColumnMissing, missing.Field) : columns;
     }
+
+    // A custom field is known by its code and by both of its names.
+    private static ImportColumn? Own(CustomFields fields, string word) =>
+        ImportHeads.Plain(word) is { Length: > 0 } plain && fields.Fields.FirstOrDefault(f => f.Active && new[] { f.Code, f.Name.Zh, f.Name.En }.Any(w => ImportHeads.Plain(w) == plain)) is { } field
+            ? new(FieldLabel.At(field.Code), Name: field.Name) : null;
 
     private static ImportRow RowOf(List<ImportColumn?> columns, IReadOnlyList<string> cells) => new(
         cells.Select((text, i) => (Text: text, Column: columns.ElementAtOrDefault(i))).Where(c => c.Column is not null).ToDictionary(c => c.Column!.Field, c => c.Text, StringComparer.Ordinal));

@@ -32,6 +32,7 @@ internal sealed class TicketImport(AppDb db, RuleBook rules, Actor by, DateTimeO
     private (int Sla, int Calendar, int Card) _versions;
     private RateCard? _card;
     private Tenant? _company;
+    private CustomFields _fields = CustomFields.None;
 
     public override string KeyField => "Number";
 
@@ -43,6 +44,7 @@ internal sealed class TicketImport(AppDb db, RuleBook rules, Actor by, DateTimeO
         _known = await Db.Tickets.Where(t => keys.Contains(t.Number)).Select(t => new { t.Number, t.Channel }).ToDictionaryAsync(t => t.Number, t => t.Channel, StringComparer.Ordinal, stop);
         _versions = (await RuleBook.LatestVersionAsync<SlaPolicy>(Db, stop), await RuleBook.LatestVersionAsync<BusinessCalendar>(Db, stop), await RuleBook.LatestVersionAsync<RateCard>(Db, stop));
         _card = await rules.GetAsync<RateCard>(Db, _versions.Card, stop);
+        _fields = await rules.FieldsAsync(Db, stop);
         _company = await Db.Tenants.SingleAsync(t => t.Id == Db.Tenant, stop);
     }
 
@@ -58,9 +60,11 @@ internal sealed class TicketImport(AppDb db, RuleBook rules, Actor by, DateTimeO
         var said = ReportActions.Cleaned(new(Channel.Import, fault.Line, fault.Code, row["Model"], row["Description"], row["Name"], row["Phone"], row["District"], row["Address"], Serial: row["Serial"]));
         var resolution = TextGate.Needed(row["Resolution"], "Resolution", 2000);
         var device = said.Serial!.Length == 0 ? null : _devices.GetValueOrDefault(said.Serial) ?? throw new RefusedException(Refusal.NotInCatalogue, "Serial", said.Serial);
+        var typed = _fields.Fields.Select(f => (f.Code, Cell: row[FieldLabel.At(f.Code)])).Where(f => f.Cell.Length > 0).ToDictionary(f => f.Code, f => f.Cell, StringComparer.Ordinal);
+        var own = FieldActions.Read(_fields, new(typed), fault.Line, fault.Code);
         var ticket = Ticket.Submit(Db.Tenant, Guid.CreateVersion7(reported), new(
             number, Channel.Import, Priority.Normal, fault.Line, fault.Code, fault.Mode, device?.Model ?? said.Model, said.Description, new(said.Name, said.Phone, said.District, said.Address),
-            device?.Id, said.CustomerTier, null, _versions.Sla, _versions.Calendar, _versions.Card), _desk, reported);
+            device?.Id, said.CustomerTier, null, _versions.Sla, _versions.Calendar, _versions.Card, Fields: own.Count > 0 ? own : null), _desk, reported);
         ticket.AcceptIntake(null, Rule, 0m, _desk, reported);
         ticket.SolveAtFirstContact(resolution, Rule, null, _card!, _desk, ended);
         ticket.ConfirmWorks(_desk, ended);

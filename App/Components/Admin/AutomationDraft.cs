@@ -24,6 +24,8 @@ public sealed class AutomationDraft
     /// <summary>Empty asks for nothing.</summary>
     public string StarsAtMost { get; set; } = "";
     public string HoursSince { get; set; } = "";
+    /// <summary>Code = value, several divided by commas.</summary>
+    public string Fields { get; set; } = "";
     public string AddTags { get; set; } = "";
     public string RemoveTags { get; set; } = "";
     /// <summary>Empty leaves it.</summary>
@@ -41,7 +43,7 @@ public sealed class AutomationDraft
     {
         Name = rule.Name, Trigger = rule.When.Trigger.ToString(), Hours = rule.When.Hours == 0 ? "24" : Pick.Typed(rule.When.Hours), Lines = rule.If.Lines, Faults = rule.If.Faults, Districts = Pick.Typed(rule.If.Districts),
         Priorities = Names(rule.If.Priorities), Tiers = rule.If.Tiers, Channels = Names(rule.If.Channels), States = Names(rule.If.States), HasTags = Pick.Typed(rule.If.HasTags), HasNotTags = Pick.Typed(rule.If.HasNotTags),
-        StarsAtMost = rule.If.StarsAtMost is { } stars ? Pick.Typed(stars) : "", HoursSince = rule.If.HoursSince is { } hours ? Pick.Typed(hours) : "",
+        StarsAtMost = rule.If.StarsAtMost is { } stars ? Pick.Typed(stars) : "", HoursSince = rule.If.HoursSince is { } hours ? Pick.Typed(hours) : "", Fields = Pick.Typed((rule.If.Fields ?? []).Select(f => $"{f.Code} = {f.Value}")),
         AddTags = Pick.Typed(rule.Then.AddTags), RemoveTags = Pick.Typed(rule.Then.RemoveTags), Priority = rule.Then.Priority?.ToString() ?? "", Note = rule.Then.Note, TellPeople = Names(rule.Then.TellPeople),
         TellRoles = Names(rule.Then.TellRoles), Message = rule.Then.Message, Escalate = rule.Then.Escalate, Dispatch = rule.Then.Dispatch,
     };
@@ -56,9 +58,12 @@ public sealed class AutomationDraft
         if (faults.All.Count > before) return null;
         return new(
             Name, new(Enum.Parse<AutomationTrigger>(Trigger), hours),
-            new(Lines, Faults, Pick.Words(Districts), Values<Priority>(Priorities), Tiers, Values<Channel>(Channels), Values<TicketState>(States), Pick.Words(HasTags), Pick.Words(HasNotTags), stars, since),
+            new(Lines, Faults, Pick.Words(Districts), Values<Priority>(Priorities), Tiers, Values<Channel>(Channels), Values<TicketState>(States), Pick.Words(HasTags), Pick.Words(HasNotTags), stars, since,
+                Wanted() is { Count: > 0 } wanted ? wanted : null),
             new(Pick.Words(AddTags), Pick.Words(RemoveTags), Enum.TryParse<Priority>(Priority, out var priority) ? priority : null, Note, [.. TellPeople.Select(Guid.Parse)], Values<Role>(TellRoles), Message, Escalate, Dispatch));
     }
+
+    private IReadOnlyList<FieldIs> Wanted() => [.. Pick.Words(Fields).Select(w => w.Split(['=', '＝'], 2, StringSplitOptions.TrimEntries) is [var code, var value] ? new FieldIs(code, value) : new FieldIs(w, ""))];
 
     private static IReadOnlyList<string> Names<T>(IReadOnlyList<T> values) where T : notnull => [.. values.Select(v => v.ToString()!)];
 

@@ -38,6 +38,7 @@ public static class AutomationWords
         Add(AutomationCondition.State, only.States, s => DomainWords.Of(s));
         Add(AutomationCondition.HasTags, only.HasTags, t => t);
         Add(AutomationCondition.HasNotTags, only.HasNotTags, t => t);
+        Add(AutomationCondition.Fields, only.Fields ?? [], f => $"{f.Code} = {f.Value}");
         if (only.StarsAtMost is { } stars) parts.Add(AdminText.AutoStarsSaid.With(stars));
         if (only.HoursSince is { } hours) parts.Add(AdminText.AutoHoursSaid.With(hours));
         return parts.Count == 0 ? AdminText.AutoAlways : string.Join(Comma, parts);

@@ -119,6 +119,7 @@ internal static class FactWords
         TagsChanged { Removed.Count: 0 } f => DeskText.Fact_TagsChangedAdded.With(List(f.Added)),
         TagsChanged { Added.Count: 0 } f => DeskText.Fact_TagsChangedRemoved.With(List(f.Removed)),
         TagsChanged f => DeskText.Fact_TagsChanged.With(List(f.Added), List(f.Removed)),
+        FieldFilled f => DeskText.FieldChange.With(f.Name.Said(), f.Was?.Text.Said() ?? SharedText.Unknown, f.Is?.Text.Said() ?? SharedText.Unknown),
         Linked f => DeskText.Fact_Linked.With(DomainWords.Of(f.Link.Kind), f.Link.Number),
         Unlinked f => DeskText.Fact_Unlinked.With(DomainWords.Of(f.Link.Kind), f.Link.Number),
         StaffTold f => DeskText.Fact_StaffTold.With(List(f.People.Select(p => p.Name))),

@@ -43,7 +43,8 @@ public sealed partial class NewTicket
         try
         {
             var f = _form;
-            var report = new FaultReport(Channel.Phone, f.Line, f.Fault, f.Model, f.Description, f.Name, f.Phone, f.District, f.Address, Serial: f.Serial.Trim().Length > 0 ? f.Serial : null, Email: f.Email);
+            var report = new FaultReport(Channel.Phone, f.Line, f.Fault, f.Model, f.Description, f.Name, f.Phone, f.District, f.Address, Serial: f.Serial.Trim().Length > 0 ? f.Serial : null, Email: f.Email,
+                Fields: new(f.Fields, FieldPlace.Desk));
             var taken = Letter is { } letter ? await Letters.OpenAsync(Viewer, letter.Id, report, CancellationToken.None)
                 : await Reports.SubmitAsync(Viewer.Tenant, report, Viewer.Actor, _key, CancellationToken.None);
             if (Letter is null) _taken = taken;
@@ -73,6 +74,8 @@ public sealed partial class NewTicket
         public string Email { get; set; } = "";
         public string District { get; set; } = "";
         public string Address { get; set; } = "";
+        /// <summary>By the codes of custom fields.</summary>
+        public Dictionary<string, string> Fields { get; } = [];
         public string Description { get; set; } = "";
     }
 }

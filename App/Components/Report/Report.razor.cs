@@ -69,7 +69,7 @@ public sealed partial class Report
         }
         catch (RefusedException refused)
         {
-            (_refused, _problems[refused.Details.Count > 0 && refused.Details[0] is string field ? field : ""]) = (RefusalText.For(refused), RefusalText.For(refused));
+            (_refused, _problems[refused.Field ?? ""]) = (RefusalText.For(refused), RefusalText.For(refused));
         }
     }
 

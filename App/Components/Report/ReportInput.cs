@@ -26,9 +26,11 @@ public sealed class ReportInput
     public string? Email { get; set; }
     public string? District { get; set; }
     public string? Address { get; set; }
+    /// <summary>Custom fields by their codes.</summary>
+    public Dictionary<string, string>? Own { get; set; }
 
     public FaultReport ToReport() => new(
         string.IsNullOrEmpty(Serial) ? Channel.Form : Channel.Qr, Line ?? "", FaultCode ?? "", Model ?? "", Description ?? "", Name ?? "", Phone ?? "",
         District ?? "", Address ?? "", Serial: string.IsNullOrEmpty(Serial) ? Typed : Serial,
-        Email: Email ?? "", Language: Language.Now.Name);
+        Email: Email ?? "", Language: Language.Now.Name, Fields: new(Own ?? [], FieldPlace.Report));
 }

@@ -60,7 +60,7 @@ public sealed class FieldFaults
         }
         catch (RefusedException refused)
         {
-            var field = refused.Details.Count > 0 && refused.Details[0] is string named ? named : "";
+            var field = refused.Field ?? "";
             Add(place?.Invoke(field) ?? field, refused.Reason == Refusal.SomeoneWasFaster ? SharedText.Fault_Faster : RefusalText.For(refused));
             return false;
         }

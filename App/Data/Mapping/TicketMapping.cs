@@ -41,6 +41,7 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
         Json<Hold?>(ticket, nameof(Ticket.Hold));
         Json<PartMissing?>(ticket, nameof(Ticket.MissingPart));
         Json<IReadOnlyList<string>>(ticket, nameof(Ticket.Tags));
+        Json<IReadOnlyList<FilledField>>(ticket, nameof(Ticket.Fields));
         Json<LabourTimer?>(ticket, nameof(Ticket.LabourTimer));
         Json<JobChecklist?>(ticket, nameof(Ticket.Checklist));
     }

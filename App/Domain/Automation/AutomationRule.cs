@@ -7,7 +7,7 @@ namespace Plainmend.Domain.Automation;
 /// <summary>What makes an automation look at a ticket. The name is stored: rename one only with a migration.</summary>
 public enum AutomationTrigger
 {
-    TicketCreated, StateChanged, CustomerWrote, Rated, HoldEnded,
+    TicketCreated, StateChanged, CustomerWrote, Rated, HoldEnded, FieldFilled,
     /// <summary>A promise came into its last stretch and is not broken yet.</summary>
     PromiseNear,
     PromiseBroken,
@@ -26,14 +26,19 @@ public sealed record AutomationWhen(AutomationTrigger Trigger, int Hours)
     [JsonIgnore] public bool IsTimed => Trigger is AutomationTrigger.PromiseNear or AutomationTrigger.PromiseBroken or AutomationTrigger.Idle;
 }
 
+/// <summary>A custom field and the value it must have, as it is kept.</summary>
+public sealed record FieldIs(string Code, string Value);
+
 /// <summary>For which tickets a rule acts. An empty list asks for nothing; every list that is not empty must hold.</summary>
 /// <param name="HasTags">Keys of tags of which the ticket has at least one.</param>
 /// <param name="HasNotTags">Keys of tags of which it has none.</param>
 /// <param name="StarsAtMost">Rated with so many stars or fewer; a ticket without a rating does not match. Null asks for nothing.</param>
 /// <param name="HoursSince">At least so many hours after the report; null asks for nothing.</param>
+/// <param name="Fields">Custom fields that must all have these values.</param>
 public sealed record AutomationIf(
     IReadOnlyList<string> Lines, IReadOnlyList<string> Faults, IReadOnlyList<string> Districts, IReadOnlyList<Priority> Priorities, IReadOnlyList<string> Tiers,
-    IReadOnlyList<Channel> Channels, IReadOnlyList<TicketState> States, IReadOnlyList<string> HasTags, IReadOnlyList<string> HasNotTags, int? StarsAtMost, int? HoursSince)
+    IReadOnlyList<Channel> Channels, IReadOnlyList<TicketState> States, IReadOnlyList<string> HasTags, IReadOnlyList<string> HasNotTags, int? StarsAtMost, int? HoursSince,
+    IReadOnlyList<FieldIs>? Fields = null)
 {
     /// <summary>Every ticket.</summary>
     public static AutomationIf Always { get; } = new([], [], [], [], [], [], [], [], [], null, null);

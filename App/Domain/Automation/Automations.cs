@@ -46,6 +46,7 @@ public static class Automations
         AutomationTrigger.CustomerWrote => fact is CustomerWrote,
         AutomationTrigger.Rated => fact is Rated,
         AutomationTrigger.HoldEnded => fact is HoldEnded,
+        AutomationTrigger.FieldFilled => fact is FieldFilled,
         _ => false,
     };
 
@@ -79,6 +80,7 @@ public static class Automations
         if (c.HasTags.Count > 0) yield return (AutomationCondition.HasTags, c.HasTags.Any(seen.Tags.Contains));
         if (c.HasNotTags.Count > 0) yield return (AutomationCondition.HasNotTags, !c.HasNotTags.Any(seen.Tags.Contains));
         if (c.StarsAtMost is { } stars) yield return (AutomationCondition.Stars, seen.Stars <= stars);
+        if (c.Fields is { Count: > 0 } fields) yield return (AutomationCondition.Fields, fields.All(seen.Fields.Contains));
         if (c.HoursSince is { } hours) yield return (AutomationCondition.HoursSince, at - seen.SubmittedAt >= TimeSpan.FromHours(hours));
     }
 }

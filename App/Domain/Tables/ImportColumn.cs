@@ -1,9 +1,12 @@
+using Plainmend.Domain.Billing;
+
 namespace Plainmend.Domain.Tables;
 
 /// <summary>A column of a table that is brought in.</summary>
 /// <param name="Field">The name by which refusals call it.</param>
 /// <param name="Needed">True when the table is refused without it.</param>
-public sealed record ImportColumn(string Field, bool Needed = false)
+/// <param name="Name">What the company calls it, for its own fields; null for the fixed ones.</param>
+public sealed record ImportColumn(string Field, bool Needed = false, Bilingual? Name = null)
 {
     /// <summary>The columns of a kind in the order of its template.</summary>
     public static IReadOnlyList<ImportColumn> Of(ImportKind kind) => kind switch

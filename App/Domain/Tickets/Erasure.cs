@@ -34,13 +34,14 @@ public static class Erasure
 
     private static Fact Of(Fact fact, Func<string, string> without) => fact switch
     {
-        Submitted f => f with { Description = Gone(f.Description), Contact = new(Mark, Mark, f.Contact.District, Gone(f.Contact.Address), null, f.Contact.Language), Files = null },
+        Submitted f => f with { Description = Gone(f.Description), Contact = new(Mark, Mark, f.Contact.District, Gone(f.Contact.Address), null, f.Contact.Language), Files = null, Fields = f.Fields is null ? null : [.. f.Fields.Select(x => x with { Is = Gone(x.Is)! })] },
         DetailsEdited f => f with { Changes = [.. f.Changes.Select(Of)] },
         RepliedPublicly f => f with { Text = Gone(f.Text), Files = null },
         NotedInternally f => f with { Text = Gone(f.Text), Files = null },
         CustomerWrote f => f with { Text = Gone(f.Text), Files = null },
         // How many there were decides whether work could be finished.
         PhotosAdded f => f with { Files = [.. f.Files.Select(p => p with { Name = Mark })] },
+        FieldFilled f => f with { Was = Gone(f.Was), Is = Gone(f.Is) },
         StaffTold f => f with { Text = Gone(f.Text) },
         Rated f => f with { Comment = Gone(f.Comment) },
         QuoteSent f => f with { Findings = without(f.Findings), ExtraWork = f.ExtraWork is null ? null : without(f.ExtraWork) },
@@ -83,6 +84,9 @@ public static class Erasure
 
     private static bool IsPersonal(string field) =>
         field is nameof(Contact.Name) or nameof(Contact.Phone) or nameof(Contact.Address) or nameof(Contact.Email) or nameof(Submitted.Description);
+
+    // That there was a value stays: what is needed is not missing because somebody was forgotten.
+    private static FieldReading? Gone(FieldReading? value) => value is null ? null : new(Mark, new(Mark, Mark));
 
     private static string Gone(string text) => text.Length > 0 ? Mark : text;
 }

@@ -32,7 +32,7 @@ public readonly record struct ArrivalWindow(DateTimeOffset From, DateTimeOffset 
 public sealed record Submitted(
     string Number, Channel Channel, Priority Priority, string Line, string Fault, ServiceMode Mode, string Model, string Description,
     Contact Contact, Guid? DeviceId, string CustomerTier, ArrivalWindow? Preferred, int SlaVersion, int CalendarVersion, int RateCardVersion,
-    IReadOnlyList<Attached>? Files = null) : Fact;
+    IReadOnlyList<Attached>? Files = null, IReadOnlyList<FilledField>? Fields = null) : Fact;
 
 /// <summary>Who pays and why: warranty, contract, guarantee or the customer. Fixes the price list for this ticket.</summary>
 public sealed record IntakeAccepted(Coverage? Cover, string EntitlementReason, decimal AgreedLimit) : Fact;
@@ -107,6 +107,8 @@ public sealed record Escalated(int Level, string Reason) : Fact;
 public sealed record PriorityChanged(Priority Was, Priority Is) : Fact;
 /// <summary>Tags came and went, each as it was typed.</summary>
 public sealed record TagsChanged(IReadOnlyList<string> Added, IReadOnlyList<string> Removed) : Fact;
+/// <summary>A custom field got a value, another one, or lost it; each as it was kept and as it was read then. Null = no value.</summary>
+public sealed record FieldFilled(string Code, Bilingual Name, FieldReading? Was, FieldReading? Is) : Fact;
 /// <summary>This ticket and another one belong together; the other has the same fact from its side.</summary>
 public sealed record Linked(TicketLink Link) : Fact;
 public sealed record Unlinked(TicketLink Link) : Fact;

@@ -92,6 +92,7 @@ public sealed partial class Ticket
         (Number, Channel, Priority, Line, Fault, Mode) = (f.Number, f.Channel, f.Priority, f.Line, f.Fault, f.Mode);
         (Model, Description, Contact, District) = (f.Model, f.Description, f.Contact, f.Contact.District);
         (DeviceId, CustomerTier, Preferred) = (f.DeviceId, f.CustomerTier, f.Preferred);
+        Fields = f.Fields ?? [];
         (SlaVersion, CalendarVersion, RateCardVersion) = (f.SlaVersion, f.CalendarVersion, f.RateCardVersion);
         (State, SubmittedAt, CycleStartedAt) = (TicketState.New, at, at);
     }

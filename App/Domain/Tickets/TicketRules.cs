@@ -75,6 +75,7 @@ public static class TicketRules
         [ChangePriority] = Rule(Desk | Supervisor | Capacity.System, Working),
         [Tell] = Rule(Capacity.System, Every),
         [ChangeTags] = Rule(Desk | Supervisor | Capacity.System, Every),
+        [FillField] = Rule(Desk | Technician | Supervisor | Capacity.System, Every),
         [Link] = Rule(Desk | Supervisor, Every),
         [EditDetails] = Rule(Desk, Working),
         [Rate] = Rule(Customer, Completed, Closed),

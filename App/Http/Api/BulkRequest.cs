@@ -31,7 +31,7 @@ public sealed record BulkRequest(string Key, IReadOnlyList<string> Tickets, Bulk
 /// <summary>What is to be done, by its kind.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(AssignEntry), "assign"), JsonDerivedType(typeof(AssignByRuleEntry), "assign-by-rule"), JsonDerivedType(typeof(TagEntry), "tag")]
-[JsonDerivedType(typeof(PriorityEntry), "priority"), JsonDerivedType(typeof(HoldEntry), "hold"), JsonDerivedType(typeof(ResumeEntry), "resume")]
+[JsonDerivedType(typeof(FieldEntry), "field"), JsonDerivedType(typeof(PriorityEntry), "priority"), JsonDerivedType(typeof(HoldEntry), "hold"), JsonDerivedType(typeof(ResumeEntry), "resume")]
 [JsonDerivedType(typeof(ReplyEntry), "reply"), JsonDerivedType(typeof(RejectEntry), "reject"), JsonDerivedType(typeof(CancelEntry), "cancel")]
 public abstract record BulkEntry
 {
@@ -58,6 +58,13 @@ public sealed record AssignByRuleEntry : BulkEntry
 public sealed record TagEntry(IReadOnlyList<string>? Add = null, IReadOnlyList<string>? Remove = null) : BulkEntry
 {
     internal override BulkAct ToAct(IReadOnlyList<BulkTechnician> technicians, Faults faults) => new BulkAct.Tag(Add ?? [], Remove ?? []);
+}
+
+/// <param name="Field">Code of a custom field.</param>
+/// <param name="Value">As it would be typed; empty takes the value away.</param>
+public sealed record FieldEntry(string Field, string Value) : BulkEntry
+{
+    internal override BulkAct ToAct(IReadOnlyList<BulkTechnician> technicians, Faults faults) => new BulkAct.Fill(Field, Value);
 }
 
 public sealed record PriorityEntry(Priority Priority) : BulkEntry

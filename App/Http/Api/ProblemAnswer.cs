@@ -25,7 +25,7 @@ public sealed record ProblemAnswer(string Type, string Title, int Status, string
 
     /// <summary>The same for a rule of the house that said no.</summary>
     public static Task WriteAsync(HttpContext http, RefusedException refused) => WriteAsync(http, Meaning(refused.Reason), RefusalText.For(refused),
-        refused.Details is [string field, ..] ? [new FieldProblem(field, RefusalText.For(refused))] : []);
+        refused.Field is { } field ? [new FieldProblem(field, RefusalText.For(refused))] : []);
 
     private static int Meaning(Refusal reason) => reason switch
     {

@@ -13,7 +13,7 @@ internal static class TicketNotes
     private static readonly FeedTicket Shown = new(
         new("01999999-0000-7000-8000-000000000002"), "AJ-261016-0001", TicketState.Scheduled, Channel.Api, Priority.Normal, ServiceMode.Visit, "fridge", "fridge.not-cooling", "BCD-520", "Warm since last night",
         new("Ms Zhou", "13800000000", "浦东", "Century Avenue 1", Language: "en"), Noon, Noon.AddMinutes(12), null, "王建国", new(VisitState.Confirmed, Noon.AddHours(2), Noon.AddHours(4), null),
-        new(SlaTarget.Arrive, Noon.AddHours(4)), null, null, Currency.Cny, 80m, 300m, SettlementState.Open, null, ["vip"]);
+        new(SlaTarget.Arrive, Noon.AddHours(4)), null, null, Currency.Cny, 80m, 300m, SettlementState.Open, null, ["vip"], new Dictionary<string, string> { ["floor"] = "12" });
 
     public static ApiNote Report { get; } = new("report", "Report a ticket. It is checked, dispatched by rule and told to everybody like one from the form. Sending the same id again is harmless; with other content it is a conflict.",
         typeof(TicketRequest), typeof(ReportAnswer), [400, 401, 403, 409, 413, 415, 422, 429])

@@ -23,6 +23,8 @@ public sealed record TicketRequest
     public string Model { get; init; } = "";
     /// <summary>Serial of a device the company knows.</summary>
     public string? Serial { get; init; }
+    /// <summary>Custom fields by their codes, each as it would be typed.</summary>
+    public IReadOnlyDictionary<string, string>? Fields { get; init; }
     /// <summary>When somebody should come.</summary>
     public ArrivalWindow? Preferred { get; init; }
 
@@ -31,7 +33,7 @@ public sealed record TicketRequest
     {
         var (faults, c) = (new Faults(), Contact);
         var report = new FaultReport(Channel.Api, Line, Fault, Model, Description, c.Name, c.Phone, c.District, c.Address,
-            Preferred is { } wish ? new(wish.From.ToUniversalTime(), wish.To.ToUniversalTime()) : null, string.IsNullOrEmpty(Serial) ? null : Serial, Email: c.Email, Language: c.Language);
+            Preferred is { } wish ? new(wish.From.ToUniversalTime(), wish.To.ToUniversalTime()) : null, string.IsNullOrEmpty(Serial) ? null : Serial, Email: c.Email, Language: c.Language, Fields: Fields is null ? null : new(Fields));
         Named(faults);
         foreach (var refused in ReportActions.Faults(report).Where(r => Path(r) is not ("line" or "fault"))) faults.Add(Path(refused), Problem(refused));
         if (known.All(f => f.Line != Line)) faults.Add("line", ApiText.IsNoneOf.With(string.Join(", ", known.Select(f => f.Line).Distinct())));

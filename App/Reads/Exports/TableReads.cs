@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Plainmend.Access;
@@ -31,6 +32,15 @@ public sealed class TableReads(Db store, RuleBook rules)
             ExportKind.Parts => PartsAsync(viewer.Tenant, stop),
             _ => TicketsAsync(viewer.Tenant, stop),
         };
+    }
+
+    /// <summary>Names of the columns that follow the fixed ones: the company's own fields.</summary>
+    public async Task<IReadOnlyList<Bilingual>> OwnColumnsAsync(Viewer viewer, ExportKind kind, CancellationToken stop)
+    {
+        viewer.RequireAdmin();
+        if (kind != ExportKind.Tickets) return [];
+        await using var db = store.Read(viewer.Tenant);
+        return [.. (await rules.FieldsAsync(db, stop)).Fields.Select(f => f.Name)];
     }
 
     private async IAsyncEnumerable<IReadOnlyList<object?>> DevicesAsync(int tenant, [EnumeratorCancellation] CancellationToken stop)
@@ -75,12 +85,14 @@ public sealed class TableReads(Db store, RuleBook rules)
         Dictionary<string, Bilingual> lines, faults;
         Dictionary<Guid, Bilingual> people;
         string currency;
+        CustomFields own;
         await using (var db = store.Read(tenant))
         {
             all = await db.Tickets.OrderBy(t => t.SubmittedAt).ThenBy(t => t.Number).Select(t => t.Id).ToListAsync(stop);
             lines = await LinesAsync(db, stop);
             faults = await db.Faults.ToDictionaryAsync(f => f.Code, f => new Bilingual(f.Name, f.NameEn), stop);
             people = await db.Members.ToDictionaryAsync(m => m.Id, m => new Bilingual(m.Name, m.NameEn), stop);
+            own = await rules.FieldsAsync(db, stop);
             currency = await db.Tenants.Where(t => t.Id == tenant).Select(t => t.Currency).SingleAsync(stop);
         }
         foreach (var ids in all.Chunk(AtOnce))
@@ -95,9 +107,14 @@ public sealed class TableReads(Db store, RuleBook rules)
                     t.Number, t.State, t.Channel, t.Priority, lines.GetValueOrDefault(t.Line), faults.GetValueOrDefault(t.Fault), t.SubmittedAt, t.EndedAt, t.Contact.Name, t.Contact.Phone, t.Contact.District,
                     t.Contact.Address, t.DeviceId is { } device ? serials.GetValueOrDefault(device) : null, t.Model, t.Description, t.TechnicianId is { } who ? people.GetValueOrDefault(who) : null,
                     t.Resolution, t.Settlement.Proposed, t.Settlement.Credits, currency, t.Stars, t.ReopenCount,
+                    .. own.Fields.Select(f => OwnCell(f, t.Fields.FirstOrDefault(v => v.Code == f.Code)?.Is)),
                 ];
         }
     }
+
+    // Numbers stay numbers, so that they can be summed.
+    private static object? OwnCell(CustomField field, FieldReading? value) =>
+        field.Kind == FieldKind.Number && decimal.TryParse(value?.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : value?.Text;
 
     private static string Listed(IEnumerable<string> words) => string.Join("; ", words);
 

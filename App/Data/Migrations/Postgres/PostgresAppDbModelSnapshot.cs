@@ -1407,6 +1407,10 @@ namespace Plainmend.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("character varying(80)");
 
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("bigint");
 
