@@ -52,6 +52,8 @@
     } catch { return file; }
   }
 
+  if (window.plainmend) window.plainmend.slim = slim;
+
   async function send(box, file) {
     if (rows(box).length >= Number(box.dataset.most)) { fault(box, words(box).most); return; }
     const row = add(box, file);

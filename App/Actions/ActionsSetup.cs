@@ -13,6 +13,7 @@ public static class ActionsSetup
         services.AddSingleton<AssignmentActions>();
         services.AddSingleton<TechnicianActions>();
         services.AddSingleton<LabourActions>();
+        services.AddSingleton<OfflineActions>();
         services.AddSingleton<CustomerActions>();
         services.AddSingleton<DeskActions>();
         services.AddSingleton<BulkActions>();

@@ -16,8 +16,9 @@ public sealed class DeskActions(TicketDoor door)
         at.Ticket.Reply(TextGate.Clean(text, "Text", 2000), who.Actor, at.Now, await at.AttachAsync(AttachmentHolder.Of(who), files, onlyStaff: false, s)), key, stop);
 
     /// <summary>A note only the staff reads, as are its files.</summary>
-    public Task NoteAsync(Viewer who, Guid ticketId, string text, string key, CancellationToken stop, IReadOnlyList<Guid>? files = null) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
-        await at.NoteAsync(who, TextGate.Clean(text, "Text", 2000), await at.AttachAsync(AttachmentHolder.Of(who), files, onlyStaff: true, s), s), key, stop);
+    /// <param name="at">When it was written (UTC), when that was while offline.</param>
+    public Task NoteAsync(Viewer who, Guid ticketId, string text, string key, CancellationToken stop, IReadOnlyList<Guid>? files = null, DateTimeOffset? at = null) => door.ActAsync(who.Tenant, ticketId, async (t, s) =>
+        await (t with { Now = t.Noted(at) }).NoteAsync(who, TextGate.Clean(text, "Text", 2000), await t.AttachAsync(AttachmentHolder.Of(who), files, onlyStaff: true, s), s), key, stop);
 
     /// <summary>Takes an own note back.</summary>
     public Task RetractNoteAsync(Viewer who, Guid ticketId, int noteVersion, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>

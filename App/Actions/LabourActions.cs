@@ -13,14 +13,14 @@ public sealed class LabourActions(TicketDoor door)
     /// <param name="at">When it was done (UTC), when that was while offline.</param>
     public Task StartAsync(Viewer who, Guid ticketId, CancellationToken stop, string? key = null, DateTimeOffset? at = null) => door.ActAsync(who.Tenant, ticketId, async (t, s) =>
     {
-        var then = TechnicianActions.Then(at, t.Now);
+        var then = await t.NotedAsync(at, s);
         await RefuseElsewhereAsync(t, who, then, t.Now.AddTicks(1), s);
         t.Ticket.StartLabour(t.Card, who.Actor, then);
     }, key, stop);
 
     /// <summary>The timer stops; what it counted is charged.</summary>
     public Task StopAsync(Viewer who, Guid ticketId, CancellationToken stop, string? key = null, DateTimeOffset? at = null) =>
-        door.ActAsync(who.Tenant, ticketId, t => t.Ticket.StopLabour(who.Actor, TechnicianActions.Then(at, t.Now)), stop, key);
+        door.ActAsync(who.Tenant, ticketId, async (t, s) => t.Ticket.StopLabour(who.Actor, await t.NotedAsync(at, s)), key, stop);
 
     /// <summary>A stretch nobody timed, [from, to) in UTC.</summary>
     /// <param name="key">Chosen by the screen; the same key is recorded once.</param>

@@ -32,11 +32,11 @@ public sealed class TechnicianActions(TicketDoor door)
 
     /// <summary>Transition 9.</summary>
     public Task DepartAsync(Viewer who, Guid ticketId, DateTimeOffset? eta, CancellationToken stop, string? key = null, DateTimeOffset? at = null) =>
-        Act(who, ticketId, stop, t => t.Ticket.Depart(eta, who.Actor, Then(at, t.Now)), key);
+        door.ActAsync(who.Tenant, ticketId, async (t, s) => t.Ticket.Depart(eta, who.Actor, await t.NotedAsync(at, s)), key, stop);
 
     /// <summary>Transition 10.</summary>
     public Task ArriveAsync(Viewer who, Guid ticketId, decimal travelKm, CancellationToken stop, string? key = null, DateTimeOffset? at = null) =>
-        door.ActAsync(who.Tenant, ticketId, async (t, s) => t.Ticket.Arrive(travelKm, t.Card, who.Actor, Then(at, t.Now), await StepsAsync(t, s)), key, stop);
+        door.ActAsync(who.Tenant, ticketId, async (t, s) => t.Ticket.Arrive(travelKm, t.Card, who.Actor, await t.NotedAsync(at, s), await StepsAsync(t, s)), key, stop);
 
     /// <summary>Transition 8.</summary>
     public Task StartRemoteAsync(Viewer who, Guid ticketId, CancellationToken stop) =>
@@ -89,8 +89,9 @@ public sealed class TechnicianActions(TicketDoor door)
     }, null, stop);
 
     /// <summary>Photos he sent before (<see cref="UploadActions"/>), now for all to see. The key makes a second tap harmless.</summary>
-    public Task AddPhotosAsync(Viewer who, Guid ticketId, PhotoKind kind, IReadOnlyList<Guid> photos, string key, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
-        at.Ticket.AddPhotos(kind, await at.AttachAsync(AttachmentHolder.Of(who), photos, onlyStaff: false, s), who.Actor, at.Now), key, stop);
+    /// <param name="noted">When it was done (UTC), when that was while offline.</param>
+    public Task AddPhotosAsync(Viewer who, Guid ticketId, PhotoKind kind, IReadOnlyList<Guid> photos, string key, CancellationToken stop, DateTimeOffset? noted = null) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
+        at.Ticket.AddPhotos(kind, await at.AttachAsync(AttachmentHolder.Of(who), photos, onlyStaff: false, s), who.Actor, at.Noted(noted)), key, stop);
 
     /// <summary>Transition 20.</summary>
     public Task FinishAsync(Viewer who, Guid ticketId, string resolution, string cause, CancellationToken stop) => door.ActAsync(who.Tenant, ticketId, async (at, s) =>
@@ -107,9 +108,6 @@ public sealed class TechnicianActions(TicketDoor door)
         at.Ticket.SignWorks(TextGate.Needed(name, "SignedBy", 80), await at.AttachOneAsync(AttachmentHolder.Of(who), drawing, s), seal, at.Card, who.Actor, at.Now), null, stop);
 
     private Task Act(Viewer who, Guid ticketId, CancellationToken stop, Action<TicketAtHand> act, string? key = null) => door.ActAsync(who.Tenant, ticketId, act, stop, key);
-
-    // An act noted while offline keeps its own time, but never one ahead of ours.
-    internal static DateTimeOffset Then(DateTimeOffset? noted, DateTimeOffset now) => noted < now ? noted.Value : now;
 
     private static async Task<Checklist> StepsAsync(TicketAtHand at, CancellationToken stop)
     {

@@ -135,6 +135,8 @@ public enum Refusal
     StepOpen,
     /// <summary>Less of a part is free than was asked for. {0} = article, {1} = what is free.</summary>
     StockShort,
+    /// <summary>What was asked for is set aside for tickets. {0} = article, {1} = what is free, {2} = the numbers of those tickets.</summary>
+    StockReserved,
     /// <summary>Less was counted than is set aside there. {0} = what is set aside.</summary>
     StockHeld,
     /// <summary>This person may not move parts there.</summary>
@@ -183,6 +185,12 @@ public enum Refusal
     ChildOpen,
     /// <summary>A value is none of those to choose from. {0} = field, {1} = the choices.</summary>
     NotAChoice,
+    /// <summary>What was noted without a connection carries a time that lies ahead.</summary>
+    NotedAhead,
+    /// <summary>It was noted too long ago. {0} = most hours.</summary>
+    NotedTooLongAgo,
+    /// <summary>Something that comes after it was recorded meanwhile.</summary>
+    NotedOutOfOrder,
     /// <summary>There is no ticket of this number. {0} = field.</summary>
     NoSuchNumber,
 }

@@ -42,6 +42,7 @@ public static class HttpSetup
         app.MapInvoiceFiles();
         app.MapOperatorFiles();
         app.MapUploads();
+        app.MapOutbox();
         app.MapDownloads();
         app.MapHelp();
         app.MapImportFiles();

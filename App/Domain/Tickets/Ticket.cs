@@ -105,7 +105,8 @@ public sealed partial class Ticket
                     || ApplyHold(e) || ApplyConversation(e) || ApplyTags(e) || ApplyFields(e) || ApplyLinks(e) || ApplyTelling(e);
         if (!known) throw new UnreachableException($"No meaning for {e.Fact.GetType().Name}.");
         Version = e.Version;
-        UpdatedAt = e.At;
+        // What was done without a connection comes later than what came after it.
+        if (e.At > UpdatedAt) UpdatedAt = e.At;
         LastFact = e.Fact.GetType().Name;
         KeepPauseLedger(e);
         KeepPromise(e);
