@@ -26,6 +26,9 @@ public sealed class FieldDraft
     public bool IsNumber => Kind == nameof(FieldKind.Number);
     public bool IsChoice => Kind == nameof(FieldKind.Choice);
 
+    /// <summary>What it is called, in the reader's language.</summary>
+    public string Title => Zh.Length == 0 ? AdminText.FieldNew : Explanations.Say(new(Zh, En.Length == 0 ? Zh : En));
+
     public static FieldDraft Of(CustomField f) => new()
     {
         Code = f.Code, Zh = f.Name.Zh, En = f.Name.En, Kind = f.Kind.ToString(), Unit = f.Unit, Choices = string.Join('\n', f.Choices.Select(c => c.En == c.Zh ? c.Zh : $"{c.Zh} | {c.En}")),

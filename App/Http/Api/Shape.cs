@@ -20,6 +20,7 @@ internal sealed class Shape(Faults faults)
         else if (info.Kind == JsonTypeInfoKind.None) Scalar.Check(value, info.Type, at, faults);
         else if (info.Kind == JsonTypeInfoKind.Enumerable) Items(value, info, field, at);
         else if (value.ValueKind != JsonValueKind.Object) faults.Add(at, ApiText.NotAnObject);
+        else if (info.Kind == JsonTypeInfoKind.Dictionary) Entries(value, info, field);
         else if (info.PolymorphismOptions is { } kinds) Kind(value, kinds, field);
         else Fields(value, info, field, null);
     }
@@ -33,6 +34,20 @@ internal sealed class Shape(Faults faults)
         }
         var n = 0;
         foreach (var item in value.EnumerateArray()) Value(item, info.ElementType!, FormattableString.Invariant($"{field}[{n++}]"));
+    }
+
+    // Names of the caller's own choice; what they mean is asked later.
+    private void Entries(JsonElement value, JsonTypeInfo info, string field)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in value.EnumerateObject())
+        {
+            var name = Scalar.Name(entry);
+            var at = Below(field, name ?? "?");
+            if (name is null) faults.Add(at, ApiText.BadText);
+            else if (!seen.Add(name)) faults.Add(at, ApiText.IsTwice);
+            else Value(entry.Value, info.ElementType!, at);
+        }
     }
 
     private void Kind(JsonElement value, JsonPolymorphismOptions kinds, string field)
