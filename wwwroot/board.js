@@ -2,7 +2,7 @@
 // Nothing is moved here: the server is told where, does the act or says why not, and draws.
 (() => {
   'use strict';
-  const far = 5, edge = 48;
+  const far = 5, edge = 48, rest = 350;
   let hand = null;            // what is carried: { card, board, tracks, track, column, grab, keys }
   let pressed = null;         // a button that is down and has not moved far enough yet
 
@@ -65,15 +65,29 @@
 
   document.addEventListener('pointerdown', e => {
     const card = e.target.closest?.('[data-board] [data-card]');
-    if (!card || e.button !== 0 || e.pointerType === 'touch' || hand || innerWidth < 760) return;
+    if (!card || e.button !== 0 || !e.isPrimary || hand || innerWidth < 760) return;
     pressed = { card, x: e.clientX, y: e.clientY };
+    // A finger that moves at once scrolls; one that rests on a card takes it up.
+    if (e.pointerType === 'touch') pressed.rest = setTimeout(take, rest);
   });
 
+  function release() {
+    clearTimeout(pressed?.rest);
+    pressed = null;
+  }
+
+  function take() {
+    const { card, x } = pressed, left = card.getBoundingClientRect().left;
+    release();
+    if (lift(card, false)) hand.grab = card.closest('[data-track]') ? x - left : columnWidth() / 2;
+  }
+  // What is in the hand is carried, not scrolled; and a long touch opens no menu.
+  document.addEventListener('touchmove', e => { if (hand && !hand.keys && e.cancelable) e.preventDefault(); }, { passive: false });
+  document.addEventListener('contextmenu', e => { if (hand && !hand.keys) e.preventDefault(); });
+
   document.addEventListener('pointermove', e => {
-    if (pressed && Math.hypot(e.clientX - pressed.x, e.clientY - pressed.y) > far) {
-      const { card, x } = pressed, left = card.getBoundingClientRect().left;
-      pressed = null;
-      if (lift(card, false)) hand.grab = card.closest('[data-track]') ? x - left : columnWidth() / 2;
+    if (pressed && Math.hypot(e.clientX - pressed.x, e.clientY - pressed.y) > (pressed.rest ? 12 : far)) {
+      if (pressed.rest) release(); else take();
     }
     if (!hand || hand.keys) return;
     e.preventDefault();
@@ -89,7 +103,7 @@
   });
 
   document.addEventListener('pointerup', () => {
-    pressed = null;
+    release();
     if (!hand || hand.keys) return;
     // The click that follows belongs to the drag.
     const still = e => { e.stopPropagation(); e.preventDefault(); };
@@ -97,7 +111,7 @@
     setTimeout(() => removeEventListener('click', still, true), 0);
     letGo(hand.over);
   });
-  document.addEventListener('pointercancel', () => { pressed = null; if (hand && !hand.keys) letGo(false); });
+  document.addEventListener('pointercancel', () => { release(); if (hand && !hand.keys) letGo(false); });
 
   const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 

@@ -87,6 +87,50 @@ public sealed class BoardWalkTests(QuietServer server, Chromium chromium) : ICla
     }
 
     [Fact]
+    public async Task A_finger_that_rests_on_a_card_carries_it_and_one_that_moves_at_once_does_not()
+    {
+        var (ticket, technician, day) = await BookedAsync(12);
+        var page = await OpenAsync(Screen.Laptop, day);
+        var card = page.Locator($"[data-track='{technician}'] [data-card='{ticket}']");
+        await card.ScrollIntoViewIfNeededAsync();
+        var box = (await card.BoundingBoxAsync())!;
+        Task TouchAsync(string kind, double x) => card.EvaluateAsync(
+            "(card, [kind, x, y]) => card.dispatchEvent(new PointerEvent(kind, { pointerType: 'touch', isPrimary: true, button: 0, clientX: x, clientY: y, bubbles: true, cancelable: true }))", new object[] { kind, x, box.Y + 20 });
+        // It moves at once: the board is scrolled, nothing is taken up.
+        await TouchAsync("pointerdown", box.X + 20);
+        await TouchAsync("pointermove", box.X + 60);
+        await page.WaitForFunctionAsync("since => performance.now() > since + 500", await page.EvaluateAsync<double>("performance.now()"));
+        await Assertions.Expect(page.Locator("[data-lifted]")).ToHaveCountAsync(0);
+        await TouchAsync("pointerup", box.X + 60);
+
+        await TouchAsync("pointerdown", box.X + 20);
+        await Assertions.Expect(page.Locator("[data-lifted]")).ToHaveCountAsync(1);
+        await TouchAsync("pointermove", box.X + 20 + (2 * (box.Width + 2)));
+        await TouchAsync("pointerup", box.X + 20 + (2 * (box.Width + 2)));
+        await ReasonAsync(page);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(card).ToHaveAttributeAsync("style", new System.Text.RegularExpressions.Regex("--at:26;"));
+    }
+
+    [Fact]
+    public async Task The_week_is_clean_on_every_size_and_its_cells_are_reached_by_keys()
+    {
+        var who = await server.WhoAsync("lina");
+        foreach (var screen in new[] { Screen.Laptop, Screen.Phone with { Language = "en", Dark = true }, Screen.Large })
+        {
+            var page = await chromium.EnterAsync(server, screen, who.Id, "/desk/board?view=week");
+            await page.WaitForSelectorAsync("[data-board-week] tbody a");
+            await page.LookAsync($"board-week-{screen}");
+            await page.AssertFitsAsync();
+            await page.AssertAccessibleAsync();
+            await page.Locator("[data-board-week] tbody a").First.FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await page.WaitForSelectorAsync("[data-board] [data-track]");
+            await page.CloseAsync();
+        }
+    }
+
+    [Fact]
     public async Task Every_size_colour_and_language_is_clean()
     {
         var (_, _, day) = await BookedAsync(20);

@@ -73,6 +73,41 @@ public sealed class BoardReadsTests(PostgresCluster cluster)
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task A_week_counts_what_its_days_show_and_nobody_is_free_who_does_not_work(string kind)
+    {
+        await using var world = await World.OfAsync(kind, cluster);
+        var (board, lina) = (Board(world), await world.WhoAsync("lina"));
+        var report = await world.ReportFridgeAsync();
+        var technician = await world.TechnicianOfAsync(report.TicketId);
+        await world.Technicians.AcceptAsync(technician, report.TicketId, world.Stop);
+        var week = await board.WeekAsync(lina, new(2026, 6, 21), world.Stop);
+        Assert.Equal((new DateOnly(2026, 6, 15), new DateOnly(2026, 6, 15), 7), (week.Monday, week.Today, week.Days.Count()));
+        for (var i = 0; i < 7; i++)
+        {
+            var day = await board.ReadAsync(lina, week.Monday.AddDays(i), world.Stop);
+            Assert.Equal(day.Rows.Select(r => (r.Id, r.Jobs)), week.Rows.Select(r => (r.Id, r.Days[i].Jobs)));
+        }
+        var his = week.Rows.Single(r => r.Id == technician.Id);
+        Assert.Equal((1, his.Days[0].JobsPerDay - 1), (his.Days[0].Jobs, his.Days[0].Free));
+        Assert.Equal(week.Rows.Sum(r => r.Days[0].Free), week.Free(0));
+
+        // On leave on Wednesday from noon, and wholly on Thursday.
+        var noon = new DateTimeOffset(2026, 6, 17, 12, 0, 0, TimeSpan.FromHours(8)).ToUniversalTime();
+        await world.Store.Writer.WriteAsync(world.Tenant, async (db, s) =>
+        {
+            var row = await db.Technicians.AsTracking().SingleAsync(t => t.Id == technician.Id, s);
+            (row.Profile, row.Version) = (row.Profile with { Leaves = [new(noon, noon.AddHours(36), "病假")] }, row.Version + 1);
+            db.Note(Subjects.Technician, row.Id, row.Version, "TechnicianChanged", row.Profile, Actor.System("test"), world.Store.Clock.GetUtcNow());
+            await db.SaveChangesAsync(s);
+        }, world.Stop);
+        var days = (await board.WeekAsync(lina, null, world.Stop)).Rows.Single(r => r.Id == technician.Id).Days;
+        Assert.Equal((false, true, true), (days[1].Away, days[2].Away, days[3].Away));
+        Assert.Equal((TimeSpan.Zero, 0), (days[3].Working, days[3].Free));
+        Assert.True(days[2].Working > TimeSpan.Zero && days[2].Working < days[1].Working);
+        Assert.Equal(Refusal.NotFound, (await Assert.ThrowsAsync<RefusedException>(() => board.WeekAsync(technician, null, world.Stop))).Reason);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task A_technician_is_not_shown_it(string kind)
     {
         await using var world = await World.OfAsync(kind, cluster);

@@ -29,13 +29,44 @@ public sealed class BoardReads(Db store, RuleBook rules, TimeProvider clock)
         var shown = day ?? today;
         var whole = new Interval(LocalTime.Start(shown, zone), LocalTime.Start(shown.AddDays(1), zone));
         var company = await rules.LatestAsync<BusinessCalendar>(db, stop);
-        var people = await db.Members.Where(m => m.Role == Role.Technician && m.Active)
-            .Join(db.Technicians, m => m.Id, t => t.Id, (m, t) => new { m.Name, m.NameEn, t.Profile }).ToListAsync(stop);
+        var people = await PeopleAsync(db, stop);
         var (visits, waiting) = (await VisitsAsync(db, viewer, whole, stop), await WaitingAsync(db, viewer, stop));
-        var rows = people.Where(p => p.Profile.Active).OrderBy(p => p.Name, StringComparer.Ordinal)
-            .Select(p => Row(p.Profile, new(p.Name, p.NameEn), company, whole, visits, waiting)).ToList();
+        var rows = people.Select(p => Row(p.Profile, p.Name, company, whole, visits, waiting)).ToList();
         var (from, to) = Span(whole, rows);
         return new(shown, today, zone.Id, now, from, to, rows, [.. waiting.Where(c => c.State != TicketState.Offered)]);
+    }
+
+    /// <summary>The week of a day; this week when none is asked for.</summary>
+    /// <exception cref="RefusedException">This person does not work at the desk.</exception>
+    public async Task<BoardWeek> WeekAsync(Viewer viewer, DateOnly? day, CancellationToken stop)
+    {
+        DeskReads.Admit(viewer);
+        await using var db = store.Read(viewer.Tenant);
+        var zone = LocalTime.Zone(await db.Tenants.Where(t => t.Id == viewer.Tenant).Select(t => t.Zone).SingleAsync(stop));
+        var today = LocalTime.Day(clock.GetUtcNow(), zone);
+        var monday = BoardWeek.MondayOf(day ?? today);
+        var days = Enumerable.Range(0, 7).Select(i => new Interval(LocalTime.Start(monday.AddDays(i), zone), LocalTime.Start(monday.AddDays(i + 1), zone))).ToList();
+        var company = await rules.LatestAsync<BusinessCalendar>(db, stop);
+        var (visits, waiting) = (await VisitsAsync(db, viewer, new(days[0].From, days[^1].To), stop), await WaitingAsync(db, viewer, stop));
+        return new(monday, today, [.. (await PeopleAsync(db, stop)).Select(p => new BoardWeekRow(p.Profile.Id, p.Name, [.. days.Select(d => Sum(p.Profile, p.Name, company, d, visits, waiting))]))]);
+    }
+
+    // The same row as the day shows, counted: week and day cannot disagree.
+    private static BoardWeekDay Sum(Technician t, Bilingual name, BusinessCalendar company, Interval day, IReadOnlyList<BoardCard> visits, IReadOnlyList<BoardCard> waiting)
+    {
+        var row = Row(t, name, company, day, [.. visits.Where(c => c.Window is { } w && w.From < day.To && day.From < w.To)], waiting);
+        var working = row.Shift.Aggregate(TimeSpan.Zero, (sum, open) => sum + (open.To - open.From)
+            - row.Away.Aggregate(TimeSpan.Zero, (away, gone) => away + Shared(open, gone)));
+        return new(row.Jobs, row.JobsPerDay, working, row.Away.Count > 0);
+    }
+
+    private static TimeSpan Shared(Interval a, Interval b) => Earlier(a.To, b.To) - Later(a.From, b.From) is var both && both > TimeSpan.Zero ? both : TimeSpan.Zero;
+
+    private static async Task<IReadOnlyList<(Technician Profile, Bilingual Name)>> PeopleAsync(AppDb db, CancellationToken stop)
+    {
+        var people = await db.Members.Where(m => m.Role == Role.Technician && m.Active)
+            .Join(db.Technicians, m => m.Id, t => t.Id, (m, t) => new { m.Name, m.NameEn, t.Profile }).ToListAsync(stop);
+        return [.. people.Where(p => p.Profile.Active).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => (p.Profile, new Bilingual(p.Name, p.NameEn)))];
     }
 
     /// <summary>One ticket as it stands now, on whatever day; null when the company has no such ticket.</summary>

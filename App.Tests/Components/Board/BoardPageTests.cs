@@ -1,4 +1,6 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Plainmend.Access;
 using Plainmend.Components.Board;
 using Plainmend.Domain.Tickets;
@@ -110,6 +112,20 @@ public sealed class BoardPageTests(PostgresCluster cluster) : FieldContext(clust
         await page.Hand("dialog form").SubmitAsync();
         page.WaitForAssertion(() => Assert.NotNull(page.Find($"[data-track='{other}'] .board-cards [data-card='{_ticket}'] .time-left")));
         Assert.Contains("--at:30;", Style(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_week_says_in_words_who_is_free_and_each_cell_leads_to_its_day()
+    {
+        await OpenBoardAsync();
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/desk/board?view=week");
+        var page = Render<BoardPage>(p => p.AddCascadingValue(Session(_lina)));
+        page.WaitForElement("[data-board-week]");
+        var cells = page.FindAll($"[data-row='{_technician.Id}'] a");
+        Assert.Equal(["/desk/board?day=2026-06-15", "/desk/board?day=2026-06-21"], new[] { cells[0], cells[^1] }.Select(c => c.GetAttribute("href")));
+        Assert.Contains("可接", cells[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains(_technician.Name, cells[0].GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Equal(7, page.FindAll("[data-free]").Count);
     }
 
     [Fact]

@@ -15,12 +15,15 @@ namespace Plainmend.Components.Board;
 public sealed partial class BoardPage : ViewerPage
 {
     private BoardView? _view;
+    private BoardWeek? _week;
     private BoardMove? _move;
     private string? _refused, _said;
     private bool _held, _missed;
     private int _opened;
 
     [SupplyParameterFromQuery(Name = "day")] private string? Asked { get; set; }
+    /// <summary><c>week</c> shows seven days; anything else one.</summary>
+    [SupplyParameterFromQuery(Name = "view")] private string? Span { get; set; }
     [Inject] private BoardReads Reads { get; set; } = default!;
     [Inject] private DeskActions Desk { get; set; } = default!;
     [Inject] private AssignmentActions Assignment { get; set; } = default!;
@@ -28,17 +31,20 @@ public sealed partial class BoardPage : ViewerPage
 
     protected override bool Frozen => _held || _move is not null;
     protected override bool Moves => true;
-    protected override object? Question => (Topic, Asked);
+    protected override object? Question => (Topic, Asked, Span);
     protected override TimeSpan Gap => TimeSpan.FromMilliseconds(250);
 
-    private static string Href(DateOnly day) => $"/desk/board?day={day:yyyy-MM-dd}";
+    internal static string Href(DateOnly day) => $"/desk/board?day={day:yyyy-MM-dd}";
+
+    private static string WeekHref(DateOnly day) => $"{Href(day)}&view=week";
 
     protected override async Task ReadAsync(CancellationToken stop)
     {
         if (Viewer is not { } viewer) return;
         // Anybody may write an address: what is no day of a calendar near ours means today.
         DateOnly? day = DateOnly.TryParseExact(Asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked.Year is > 2000 and < 2200 ? asked : null;
-        _view = await Reads.ReadAsync(viewer, day, stop);
+        if (Span == "week") (_week, _view) = (await Reads.WeekAsync(viewer, day, stop), null);
+        else (_view, _week) = (await Reads.ReadAsync(viewer, day, stop), null);
         _missed = false;
     }
 
