@@ -154,6 +154,32 @@ public sealed class ImportTests(PostgresCluster cluster)
         Assert.Equal([Refusal.AlreadyTaken, Refusal.AlreadyTaken, Refusal.EndsBeforeItBegins, Refusal.NotInThePast], bad.Rows.Skip(1).Select(r => r.Why!.Reason));
     }
 
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Past_tickets_carry_what_they_cost_and_what_the_warranty_bore_and_a_wrong_amount_is_named(string kind)
+    {
+        await using var world = await World.OfAsync(kind, cluster);
+        var (desk, admin) = (Desk(world), await world.WhoAsync("chenjing.admin"));
+        const string head = "原工单号,报修时间,完成时间,产品,故障,故障描述,处理结果,客户姓名,电话,区域,费用合计,保修承担\n";
+        string Row(string number, string total, string covered) => $"{number},2023-08-15,2023-08-16,冰箱,不制冷,温度偏高,更换温控器,王芳,13900001111,徐汇,{total},{covered}\n";
+        var (_, bad) = await LookAsync(world, desk, admin, ImportKind.Tickets, head + Row("B1", "-1", "") + Row("B2", "480.001", "") + Row("B3", "480", "481") + Row("B4", "", "5"));
+        Assert.Equal([(Refusal.OutOfRange, "Total"), (Refusal.NoNumber, "Total"), (Refusal.OutOfRange, "Covered"), (Refusal.Required, "Total")], bad.Rows.Select(r => (r.Why!.Reason, r.Why.Field)));
+        var (file, plan) = await LookAsync(world, desk, admin, ImportKind.Tickets, head + Row("A1", "¥480.50", "180.5") + Row("A2", "100", "100") + Row("A3", "", "") + Row("A4", "0", ""));
+        Assert.All(plan.Rows, r => Assert.Null(r.Why));
+        await desk.WriteAsync(admin, ImportKind.Tickets, file, Heads(ImportKind.Tickets), plan, world.Stop);
+        await using var db = world.Store.Db.Read(world.Tenant);
+        var card = await CardAsync(world);
+        var tickets = await db.Tickets.Include(t => t.Visits).Where(t => t.Channel == Channel.Import).OrderBy(t => t.Number).ToListAsync(world.Stop);
+        Assert.Equal([(300m, SettlementState.Paid), (0m, SettlementState.Waived), (0m, SettlementState.Waived), (0m, SettlementState.Waived)], tickets.Select(t => (t.Price(card).TotalMoney.Amount, t.Settlement.State)));
+        Assert.All(tickets, t => Assert.Equal(TicketState.Closed, t.State));
+        Assert.Equal(480.5m, tickets[0].Usage.Single().Price!.Unit);
+        foreach (var ticket in tickets)
+        {
+            var events = (await db.Events.Where(e => e.Subject == Subjects.Ticket && e.SubjectId == ticket.Id).OrderBy(e => e.Version).ToListAsync(world.Stop)).Select(e => e.ToTicketEvent());
+            Assert.Equal(TicketText.Of(ticket), TicketText.Of(Ticket.Replay(world.Tenant, ticket.Id, events)));
+        }
+        Assert.Equal(0, await db.Outbox.CountAsync(world.Stop));
+    }
+
     private static ImportActions Desk(World world) => new(world.Store.Db, world.Store.Writer, world.Door);
 
     private static ImportHeads Heads(ImportKind kind) => new(ImportWords.Words(kind));

@@ -29,7 +29,10 @@ public sealed class StockActsTests(PostgresCluster cluster)
         await world.Customers.ApproveAsync(report.Secret, 1, "张伟", world.Stop);
         var part = await shop.PartAsync();
         Assert.Equal((0m, 4m, 2m), (part.Free(technician.Id), part.Free(shop.Store), part.ReservedFor(report.TicketId)));
-        Assert.Equal(Refusal.StockShort, await RefusedAsync(() => shop.Actions.MoveAsync(shop.Lina, Board, technician.Id, shop.Store, 1, "m1", world.Stop)));
+        // It lies in his van, but for this ticket: the sentence says for which.
+        var held = await Assert.ThrowsAsync<RefusedException>(() => shop.Actions.MoveAsync(shop.Lina, Board, technician.Id, shop.Store, 1, "m1", world.Stop));
+        Assert.Equal((Refusal.StockReserved, true), (held.Reason, Plainmend.Texts.RefusalText.For(held).Contains(report.Number, StringComparison.Ordinal)));
+        Assert.Equal(Refusal.StockShort, await RefusedAsync(() => shop.Actions.MoveAsync(shop.Lina, Board, technician.Id, shop.Store, 9, "m9", world.Stop)));
 
         var before = (await world.TicketAsync(report.TicketId)).Ceiling;
         await world.Technicians.UseAsync(technician, report.TicketId, new(Board, 2), "u1", world.Stop);

@@ -42,6 +42,7 @@ public sealed class StockActions(TicketDoor door, IWriter writer)
         if (by.Role == Role.Technician && (from == by.Id) == (to == by.Id)) throw new RefusedException(Refusal.StockNotYours);
         if (by.Role == Role.Technician && await db.Technicians.AnyAsync(t => t.Id == (from == by.Id ? to : from), s)) throw new RefusedException(Refusal.StockNotYours);
         if (by.Role != Role.Technician) Desk(by);
+        await RefuseReservedAsync(db, part, from, quantity, s);
         part.Move(from, to, quantity, returned: from == by.Id);
     }, stop);
 
@@ -91,6 +92,15 @@ public sealed class StockActions(TicketDoor door, IWriter writer)
             await db.SaveChangesAsync(s);
         }, stop);
         await door.ServeAsync(by.Tenant, sku, stop);
+    }
+
+    // It lies there, but for somebody: said with the tickets, so that one of them can be asked to give it up.
+    private static async Task RefuseReservedAsync(AppDb db, PartStock part, Guid place, decimal quantity, CancellationToken stop)
+    {
+        if (quantity <= part.Free(place) || quantity > part.OnHand(place)) return;
+        var ids = part.Reservations.Where(r => r.Place == place).Select(r => r.Ticket).ToList();
+        var numbers = await db.Tickets.Where(t => ids.Contains(t.Id)).Select(t => t.Number).ToListAsync(stop);
+        throw new RefusedException(Refusal.StockReserved, part.Sku, part.Free(place), string.Join(", ", numbers.Order(StringComparer.Ordinal)));
     }
 
     private static Viewer Desk(Viewer by) => by.Role is Role.Agent or Role.Supervisor or Role.Admin ? by : throw new RefusedException(Refusal.StockNotYours);

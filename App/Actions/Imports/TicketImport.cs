@@ -13,13 +13,15 @@ using Plainmend.Domain.Tickets;
 namespace Plainmend.Actions.Imports;
 
 /// <summary>
-/// Tickets closed before this desk was used: reported, solved and closed at the times the table says, for nothing, because
-/// they were settled elsewhere. They can be found and counted; nobody is told, nothing is metered. Once brought in, a ticket stays as it is.
+/// Tickets closed before this desk was used: reported, solved and closed at the times the table says, for nothing or for the
+/// amount it names, which was settled elsewhere. They can be found and counted; nobody is told, nothing is metered. Once brought in, a ticket stays as it is.
 /// </summary>
 internal sealed class TicketImport(AppDb db, RuleBook rules, Actor by, DateTimeOffset now) : RowImport(db, by, now)
 {
     /// <summary>Name of the rule in the log.</summary>
     public const string Rule = "Import";
+
+    private const decimal MostAmount = 10_000_000m;
 
     /// <summary>True of facts that a table told, the settling that followed from them included.</summary>
     public static bool Wrote(Ticket seen, TicketEvent e) => seen.Channel == Channel.Import && ((e.By.Name == Rule && e.By.Is(Capacity.System)) || (e.Fact is Settled && seen.ReopenCount == 0));
@@ -65,11 +67,32 @@ internal sealed class TicketImport(AppDb db, RuleBook rules, Actor by, DateTimeO
         var ticket = Ticket.Submit(Db.Tenant, Guid.CreateVersion7(reported), new(
             number, Channel.Import, Priority.Normal, fault.Line, fault.Code, fault.Mode, device?.Model ?? said.Model, said.Description, new(said.Name, said.Phone, said.District, said.Address),
             device?.Id, said.CustomerTier, null, _versions.Sla, _versions.Calendar, _versions.Card, Fields: own.Count > 0 ? own : null), _desk, reported);
-        ticket.AcceptIntake(null, Rule, 0m, _desk, reported);
-        ticket.SolveAtFirstContact(resolution, Rule, null, _card!, _desk, ended);
+        var (work, cover) = Amounts(row, number, ended);
+        ticket.AcceptIntake(cover, Rule, work is null ? 0m : ServiceCharges.Price(_card!, cover, [work]).TotalMoney.Amount, _desk, reported);
+        ticket.SolveAtFirstContact(resolution, Rule, work, _card!, _desk, ended);
         ticket.ConfirmWorks(_desk, ended);
+        // What was owed then was settled then.
+        if (ticket.State == TicketState.Completed) ticket.Settle(SettlementState.Paid, _desk, ended);
         Db.Tickets.Add(ticket);
         return ImportOutcome.New;
+    }
+
+    // One line for all of it: what it was made of stayed behind in the other program.
+    private (UsageRecord? Work, Coverage? Cover) Amounts(ImportRow row, string number, DateTimeOffset at)
+    {
+        if (Amount(row, "Total", MostAmount) is not { } total)
+            return row["Covered"].Length == 0 ? (null, null) : throw new RefusedException(Refusal.Required, "Total");
+        var covered = Amount(row, "Covered", total) ?? 0m;
+        if (_card!.Fees.All(f => f.Meter != ServiceMeters.LabourFixed)) throw new RefusedException(Refusal.NoPrice, ServiceMeters.LabourFixed);
+        var cover = covered == 0 ? null : new Coverage(new Cover { Kind = CoverKind.Warranty, Reference = number, Amount = covered, Lines = [ServiceMeters.LabourFixed] });
+        return (total == 0 ? null : UsageRecord.At($"import:{number}", ServiceMeters.LabourFixed, at, 1, number) with { Price = new(total, number) }, cover);
+    }
+
+    private static decimal? Amount(ImportRow row, string field, decimal most)
+    {
+        if (row.Amount(field) is not { } amount) return null;
+        if (decimal.Truncate(amount * 100m) != amount * 100m) throw new RefusedException(Refusal.NoNumber, field);
+        return amount >= 0 && amount <= most ? amount : throw new RefusedException(Refusal.OutOfRange, field, 0, most);
     }
 
     private Fault FaultOf(string line, string typed)

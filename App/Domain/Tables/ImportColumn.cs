@@ -17,7 +17,7 @@ public sealed record ImportColumn(string Field, bool Needed = false, Bilingual? 
         _ =>
         [
             new("Number", true), new("SubmittedAt", true), new("EndedAt", true), new("Line", true), new("Fault", true), new("Description", true), new("Resolution", true),
-            new("Name", true), new("Phone", true), new("District", true), new("Address"), new("Serial"), new("Model"),
+            new("Name", true), new("Phone", true), new("District", true), new("Address"), new("Serial"), new("Model"), new("Total"), new("Covered"),
         ],
     };
 
