@@ -72,6 +72,8 @@ public sealed class LinkActsTests(PostgresCluster cluster)
 
         var page = (await world.Track.ReadAsync(duplicate.Secret, world.Stop))!;
         Assert.Equal((true, survivor.Number), (page.Merged, page.GoesOnAt));
+        // Whoever was joined is not asked to report once more.
+        Assert.Equal(Plainmend.Texts.TrackText.Next_Merged, Plainmend.Components.Track.TrackWords.Next(page));
         var onward = await world.LinkActs.GoOnAsync(duplicate.Secret, world.Stop);
         Assert.Equal(survivor.Number, (await world.Track.ReadAsync(onward, world.Stop))!.Number);
         // Nobody goes on from where nothing was merged, and nothing goes into what has ended.

@@ -38,6 +38,7 @@ public abstract class FieldContext : BunitContext
         Services.AddSingleton(new TechnicianReads(world.Store.Db, world.Rules, world.Store.Clock));
         Services.AddSingleton(new ArticleReads(world.Store.Db, new TenantBook(world.Store.Db)));
         Services.AddSingleton(new DeskReads(world.Store.Db, world.Store.Clock));
+        Services.AddSingleton<Plainmend.Data.IWriter>(world.Store.Writer).AddSingleton<WatchActions>();
         Services.AddSingleton(world.LinkActs).AddSingleton(world.Customers).AddSingleton(world.Track);
         Services.AddSingleton(world.Assignment).AddSingleton(new BoardReads(world.Store.Db, world.Rules, world.Store.Clock));
         Services.AddSingleton(new LetterReads(world.Store.Db)).AddSingleton(new LetterActions(world.Door, world.Reports, world.Store.Writer, world.Store.Db));

@@ -97,6 +97,50 @@ public sealed class FileDoorTests(FieldServer server) : IClassFixture<FieldServe
     }
 
     [Fact]
+    public async Task A_waiting_letters_file_opens_for_the_desk_as_a_download_and_for_nobody_else()
+    {
+        var (_, technician) = await server.OfferAsync();
+        await server.Get<LetterIntake>().TakeAsync("desk@example.com", new(LinkSecret.New(), "chen@customer.example", "陈女士", ["desk+anju@example.com"], "空调坏了", "不制冷", false, [new("铭牌.png", Upload.Png)]), Stop);
+        var agent = (await server.Get<MemberBook>().DemoAsync(Stop)).First(p => p.Person.TenantId == technician.Tenant && p.Person.Role == Plainmend.Domain.People.Role.Agent).Person;
+        var letter = (await server.Get<LetterReads>().WaitingAsync(await server.WhoAsync(agent.Id), Stop)).Shown[^1];
+        var path = new Uri($"/desk/letters/{letter.Id}/{letter.Files.Single().Id}", UriKind.Relative);
+        using var desk = await server.EnteredAsync(agent.Id);
+        using var answer = await desk.GetAsync(path, Stop);
+        Assert.Equal(("image/png", "attachment", "铭牌.png"), (answer.Content.Headers.ContentType!.ToString(), answer.Content.Headers.ContentDisposition!.DispositionType, answer.Content.Headers.ContentDisposition.FileNameStar));
+        Assert.Equal(("nosniff", "sandbox; default-src 'none'"), (Header(answer, "X-Content-Type-Options"), Header(answer, "Content-Security-Policy")));
+        Assert.Equal(Upload.Png, await answer.Content.ReadAsByteArrayAsync(Stop));
+        using var his = await server.EnteredAsync(technician.Id);
+        using var stranger = server.CreateClient();
+        foreach (var client in new[] { his, stranger })
+        {
+            using var other = await client.GetAsync(path, Stop);
+            Assert.Equal("text/html", other.Content.Headers.ContentType!.MediaType);
+        }
+        await server.Get<LetterActions>().DiscardAsync(await server.WhoAsync(agent.Id), letter.Id, Stop);
+        using var gone = await desk.GetAsync(path, Stop);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_known_device_fills_the_form_for_the_desk_and_tells_a_stranger_nothing()
+    {
+        var (_, technician) = await server.OfferAsync();
+        var people = (await server.Get<MemberBook>().DemoAsync(Stop)).Where(p => p.Person.TenantId == technician.Tenant).Select(p => p.Person).ToList();
+        await server.Get<CompanyActions>().AddDeviceAsync(await server.WhoAsync(people.First(p => p.Role == Plainmend.Domain.People.Role.Admin).Id), new("fridge", "BCD-452", "SN-OWNED", null, null, new("李小花", "13911112222", "徐汇", "示例路 77 号")), Stop);
+        var path = new Uri("/report/anju?device=SN-OWNED", UriKind.Relative);
+        using var desk = await server.EnteredAsync(people.First(p => p.Role == Plainmend.Domain.People.Role.Agent).Id);
+        Assert.Contains("李小花", System.Net.WebUtility.HtmlDecode(await desk.GetStringAsync(path, Stop)), StringComparison.Ordinal);
+        using var his = await server.EnteredAsync(technician.Id);
+        using var stranger = server.CreateClient();
+        foreach (var client in new[] { his, stranger })
+        {
+            var page = await client.GetStringAsync(path, Stop);
+            Assert.Contains("BCD-452", page, StringComparison.Ordinal);
+            foreach (var known in new[] { "李小花", "13911112222", "示例路 77 号" }) Assert.DoesNotContain(known, System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_link_that_floods_is_told_so()
     {
         var report = await server.ReportAsync();

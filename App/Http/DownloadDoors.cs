@@ -14,7 +14,11 @@ internal static class DownloadDoors
             await SendAsync(http, reads, await reads.ForCustomerAsync(secret, id, http.RequestAborted)));
         app.MapGet("/files/{ticket:guid}/{id:guid}", async (HttpContext http, Guid ticket, Guid id, AttachmentReads reads) =>
             await SendAsync(http, reads, Viewer.From(http.User) is { } viewer ? await reads.ForStaffAsync(viewer, ticket, id, http.RequestAborted) : null)).RequireAuthorization();
+        app.MapGet("/desk/letters/{letter:guid}/{id:guid}", OfLetterAsync).RequireAuthorization();
     }
+
+    private static async Task<IResult> OfLetterAsync(HttpContext http, Guid letter, Guid id, AttachmentReads reads) =>
+        await SendAsync(http, reads, Viewer.From(http.User) is { } viewer ? await reads.ForLetterAsync(viewer, letter, id, http.RequestAborted) : null);
 
     private static async Task<IResult> SendAsync(HttpContext http, AttachmentReads reads, AttachmentFound? found)
     {

@@ -28,6 +28,15 @@ public sealed class AttachmentReads(Db store, LinkBook links, TimeProvider clock
         return await TicketRights.MayReadAsync(db, viewer, ticket, stop) ? Found(viewer.Tenant, await Named(db, ticket, id).SingleOrDefaultAsync(stop)) : null;
     }
 
+    /// <summary>A file of a letter that still waits, for whoever reads letters.</summary>
+    public async Task<AttachmentFound?> ForLetterAsync(Viewer viewer, Guid letter, Guid id, CancellationToken stop)
+    {
+        if (!viewer.Actor.Is(Capacity.Desk | Capacity.Supervisor)) return null;
+        await using var db = store.Read(viewer.Tenant);
+        var holder = await db.Letters.Where(l => l.Id == letter && l.State == Domain.Letters.LetterState.Waiting).Select(l => l.Holder).SingleOrDefaultAsync(stop);
+        return holder is null ? null : Found(viewer.Tenant, await db.Attachments.SingleOrDefaultAsync(f => f.Id == id && f.Holder == holder && f.EventVersion == 0, stop));
+    }
+
     /// <summary>Files sent for the report with this key, taken in or not yet, in the order they were named; what is not there is left out.</summary>
     public async Task<IReadOnlyList<Attached>> OfFormAsync(int tenant, string formKey, IReadOnlyList<Guid> ids, CancellationToken stop)
     {

@@ -75,6 +75,16 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
             [.. districts.Concat(areas).Distinct().Order(StringComparer.Ordinal)], await rules.FieldsAsync(db, stop));
     }
 
+    /// <summary>What the company knows of the device with this serial number, its owner included; null when it knows none.</summary>
+    /// <exception cref="RefusedException">This person does not work at the desk.</exception>
+    public async Task<KnownDevice?> DeviceAsync(Viewer viewer, string serial, CancellationToken stop)
+    {
+        DeskReads.Admit(viewer);
+        await using var db = store.Read(viewer.Tenant);
+        var wanted = serial.Trim();
+        return wanted.Length == 0 ? null : await db.Devices.Where(d => d.Serial == wanted).Select(d => new KnownDevice(d.Line, d.Model, d.Owner)).SingleOrDefaultAsync(stop);
+    }
+
     private static DeskTicketView View(Viewer viewer, Ticket t, Around around, DateTimeOffset now)
     {
         var charges = t.PriceAt(around.Card, now);
@@ -117,6 +127,9 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
         Tenant Tenant, Product Product, Fault Fault, Device? Device, RateCard Card, SlaPolicy Policy, BusinessCalendar Calendar, IReadOnlyList<TicketEvent> Facts, KnownTags Tags,
         IReadOnlyList<ToldPerson> Watchers, CustomFields Fields);
 }
+
+/// <summary>A device of the records, to begin a report with. Only for the desk: whoever merely knows a serial number is told nothing of its owner.</summary>
+public sealed record KnownDevice(string Line, string Model, Contact? Owner);
 
 /// <summary>What can be reported, and where.</summary>
 public sealed record DeskCatalogue(IReadOnlyList<DeskProduct> Products, IReadOnlyList<string> Districts, CustomFields Fields);

@@ -78,6 +78,8 @@ public sealed record JobView
     public required bool PhotosMissing { get; init; }
     /// <summary>The steps in force; null where there are none.</summary>
     public JobChecklist? Checklist { get; init; }
+    /// <summary>True when he is told what happens to it.</summary>
+    public bool Watching { get; init; }
     /// <summary>Custom fields: those asked of the technician, and those that have a value.</summary>
     public IReadOnlyList<TicketField> Fields { get; init; } = [];
     /// <summary>Files that came with the report.</summary>

@@ -62,7 +62,7 @@ public abstract class DeskContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(World.LinkActs);
         Services.AddSingleton<IWriter>(World.Store.Writer).AddSingleton<WatchActions>();
         Services.AddSingleton(new BulkReads(World.Store.Db, World.Store.Clock));
-        Services.AddSingleton(World.Reports);
+        Services.AddSingleton(World.Reports).AddSingleton(new LetterActions(World.Door, World.Reports, World.Store.Writer, World.Store.Db));
         Services.AddSingleton<IHostEnvironment>(new Bench());
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         Services.AddSingleton<PublicBase>();

@@ -34,6 +34,7 @@ public sealed class LettersPageTests(PostgresCluster cluster) : FieldContext(clu
         var card = page.WaitForElement("[data-letter]");
         Assert.Equal("New", card.GetAttribute("data-why"));
         Assert.Contains("photo.png", card.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/desk/letters/{card.GetAttribute("data-letter")}", string.Join('/', card.QuerySelector(".attached a")!.GetAttribute("href")!.Split('/')[..4]));
         Assert.Contains("没有对应的工单", card.TextContent, StringComparison.Ordinal);
     }
 

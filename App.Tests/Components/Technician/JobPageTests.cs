@@ -83,6 +83,20 @@ public sealed class JobPageTests(PostgresCluster cluster) : FieldContext(cluster
     }
 
     [Fact]
+    public async Task He_watches_a_job_and_no_longer()
+    {
+        await using var world = await OpenAsync();
+        var (report, technician) = await world.ArrivedAsync();
+        var page = Open(report.Number, technician);
+        await page.Hand("[data-watch]").ClickAsync();
+        page.WaitForAssertion(() => Assert.Equal("true", page.Find("[data-watch]").GetAttribute("aria-pressed")), TimeSpan.FromSeconds(5));
+        var desk = await new Plainmend.Reads.DeskTicketReads(world.Store.Db, world.Rules, world.Store.Clock).ReadAsync(await world.WhoAsync("lina"), report.TicketId, world.Stop);
+        Assert.Equal([technician.Id], desk!.Watchers.Select(w => w.Id));
+        await page.Hand("[data-watch]").ClickAsync();
+        page.WaitForAssertion(() => Assert.Equal("false", page.Find("[data-watch]").GetAttribute("aria-pressed")), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public async Task A_photo_goes_out_with_the_answer_and_stands_in_the_log()
     {
         await using var world = await OpenAsync();

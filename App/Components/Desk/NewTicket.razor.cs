@@ -17,7 +17,7 @@ public sealed partial class NewTicket
     private ReportTaken? _taken;
     private string? _refused;
     private string _key = "";
-    private bool _busy;
+    private bool _busy, _known;
 
     [Parameter, EditorRequired] public Viewer Viewer { get; set; } = default!;
     /// <summary>The agent wants to see the ticket; the argument is its number.</summary>
@@ -60,8 +60,20 @@ public sealed partial class NewTicket
         }
     }
 
+    // From the records, into what is still empty: what somebody typed is never replaced.
+    private async Task KnownAsync()
+    {
+        _known = false;
+        if (await Reads.DeviceAsync(Viewer, _form.Serial, CancellationToken.None) is not { } device) return;
+        string Or(string typed, string? known) => typed.Length > 0 ? typed : known ?? "";
+        if (_form.Line.Length == 0 && _catalogue!.Products.Any(p => p.Line == device.Line)) _form.Line = device.Line;
+        (_form.Model, _form.Name, _form.Phone) = (Or(_form.Model, device.Model), Or(_form.Name, device.Owner?.Name), Or(_form.Phone, device.Owner?.Phone));
+        (_form.District, _form.Address, _form.Email) = (Or(_form.District, device.Owner?.District), Or(_form.Address, device.Owner?.Address), Or(_form.Email, device.Owner?.Email));
+        _known = true;
+    }
+
     // The key belongs to one report: sent twice, it is taken in once.
-    private void Again() => (_form, _taken, _refused, _key) = (new(), null, null, $"desk-{Guid.CreateVersion7(Clock.GetUtcNow())}");
+    private void Again() => (_form, _taken, _refused, _known, _key) = (new(), null, null, false, $"desk-{Guid.CreateVersion7(Clock.GetUtcNow())}");
 
     private sealed class Form
     {

@@ -34,13 +34,19 @@ public sealed partial class Report
     [Inject] private UploadGate UploadFlood { get; set; } = default!;
     [Inject] private UploadActions Uploads { get; set; } = default!;
     [Inject] private AttachmentReads Files { get; set; } = default!;
+    [Inject] private DeskTicketReads Desk { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     protected override async Task OnInitializedAsync()
     {
         _form = await Reads.FormAsync(Slug, DeviceSerial, Http.RequestAborted);
         if (_form is null) Navigation.NotFound();
+        var fresh = Input is null;
         Input ??= new() { Key = LinkSecret.New(), Line = _form?.Device?.Line, Model = _form?.Device?.Model, Serial = _form?.Device?.Serial };
+        // A stranger with the code of a device is told nothing of its owner; the company's own desk need not type him again.
+        if (fresh && _form?.Device is { } device && Viewer.From(Http.User) is { } viewer && viewer.Tenant == _form.Tenant && viewer.Actor.Is(Capacity.Desk | Capacity.Supervisor)
+            && await Desk.DeviceAsync(viewer, device.Serial, Http.RequestAborted) is { Owner: { } owner })
+            (Input.Name, Input.Phone, Input.Email, Input.District, Input.Address) = (owner.Name, owner.Phone, owner.Email, owner.District, owner.Address);
         if (_form is not null && !string.IsNullOrEmpty(Input.Files)) _files = await Files.OfFormAsync(_form.Tenant, Input.CommandKey, FileField.Read(Input.Files), Http.RequestAborted);
     }
 

@@ -37,6 +37,7 @@ public static class TrackWords
     /// <summary>What is expected next.</summary>
     public static string Next(TrackView v) => v switch
     {
+        { Merged: true } => TrackText.Next_Merged,
         { Hold: { } why } => TrackText.Next_Hold.With(DomainWords.Of(why)),
         { State: TicketState.Closed, ReopenUntil: { } until } when until > v.ReadAt => TrackText.Next_Closed.With(DateFormat.Day(DateOnly.FromDateTime(Local(v, until).DateTime))),
         { State: TicketState.Closed } => TrackText.Next_ClosedLate,
