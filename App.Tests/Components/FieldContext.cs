@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Plainmend.Access;
 using Plainmend.Actions;
 using Plainmend.Components.Shared;
+using Plainmend.Data;
 using Plainmend.Domain.People;
 using Plainmend.Live;
 using Plainmend.Reads;
@@ -44,6 +45,8 @@ public abstract class FieldContext : BunitContext
         Services.AddSingleton(new LetterReads(world.Store.Db)).AddSingleton(new LetterActions(world.Door, world.Reports, world.Store.Writer, world.Store.Db));
         Services.AddSingleton(world.Reports).AddSingleton(new DeskTicketReads(world.Store.Db, world.Rules, world.Store.Clock));
         Services.AddSingleton(new StockReads(world.Store.Db, world.Rules, world.Store.Clock)).AddSingleton(new StockActions(world.Door, world.Store.Writer));
+        Services.AddSingleton(new SurgeReads(world.Store.Db, world.Rules, world.Links, new EventNumbers(world.Store.Db), world.Store.Clock));
+        Services.AddSingleton(new SurgeActions(world.Store.Db, world.Store.Writer, world.Rules, world.Company, world.Store.Clock));
         SetRendererInfo(new RendererInfo("Server", true));
         return world;
     }

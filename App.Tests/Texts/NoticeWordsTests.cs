@@ -1,4 +1,5 @@
 using Plainmend.Domain.Notices;
+using Plainmend.Domain.Surge;
 using Plainmend.Domain.Tickets;
 using Plainmend.Texts;
 
@@ -7,12 +8,13 @@ namespace Plainmend.Tests.Texts;
 public sealed class NoticeWordsTests
 {
     private static readonly NoticePlace Place = new(new("安居电器", "Anju Appliances"), "Asia/Shanghai", "CNY", "400-800-1234", new("不制冷", "not cooling"));
+    private static readonly NoticeKind[] OfNoTicket = [NoticeKind.CalledIn, NoticeKind.CallEnds, NoticeKind.StaffCalled, NoticeKind.StaffReleased];
     private static readonly ArrivalWindow Window = new(new(2026, 6, 15, 6, 0, 0, TimeSpan.Zero), new(2026, 6, 15, 8, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public void Every_kind_of_notice_has_words_for_every_reader_in_both_languages()
     {
-        foreach (var kind in Enum.GetValues<NoticeKind>())
+        foreach (var kind in Enum.GetValues<NoticeKind>().Except(OfNoTicket))
             foreach (var to in Enum.GetValues<Audience>())
                 foreach (var language in new[] { "zh-CN", "en" })
                 {
@@ -25,6 +27,20 @@ public sealed class NoticeWordsTests
                     // A group is of one company and knows its name.
                     if (to != Audience.Group) Assert.Contains(language == "en" ? "Anju Appliances" : "安居电器", letter.Body, StringComparison.Ordinal);
                 }
+    }
+
+    [Fact]
+    public void What_concerns_no_ticket_names_who_and_why_instead()
+    {
+        foreach (var kind in OfNoTicket)
+            foreach (var (language, why) in new[] { ("zh-CN", "等待已达 52 分钟（阈值 45）"), ("en", "the wait is 52 min (limit 45)") })
+            {
+                var says = new NoticeFacts(kind, "", Amount: 120m, Text: "林涛", Surge: new(SurgeCause.WaitTooLong, 9, 52, 3, 45, 12));
+                var letter = NoticeWords.Letter(says, Place with { Thing = new("", "") }, Audience.Technician, language, "https://x.example/jobs");
+                Assert.Contains(why, letter.Subject, StringComparison.Ordinal);
+                Assert.DoesNotContain('{', letter.Subject + letter.Body);
+                if (kind is NoticeKind.StaffCalled or NoticeKind.StaffReleased) Assert.Contains("林涛", letter.Subject, StringComparison.Ordinal);
+            }
     }
 
     [Fact]

@@ -52,6 +52,7 @@ public static class ActionsSetup
         services.AddSingleton<ArticleActions>();
         services.AddSingleton<CannedActions>();
         services.AddSingleton<StarterKit>();
+        services.AddSingleton<SurgeActions>();
     }
 
     private static void AddMoney(IServiceCollection services)

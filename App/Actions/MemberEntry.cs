@@ -33,7 +33,7 @@ public sealed partial record MemberEntry(string Name, string NameEn, Role Role, 
 
 /// <summary>What an administrator says about a technician's work.</summary>
 public sealed record WorkEntry(
-    IReadOnlyList<Skill> Skills, IReadOnlyList<string> Certificates, IReadOnlyList<string> Districts, int JobsPerDay, int JobsAtOnce, BusinessCalendar Shift)
+    IReadOnlyList<Skill> Skills, IReadOnlyList<string> Certificates, IReadOnlyList<string> Districts, int JobsPerDay, int JobsAtOnce, BusinessCalendar Shift, TechnicianKind Kind = TechnicianKind.Own)
 {
     internal WorkEntry Clean() => this with { Certificates = Words(Certificates, nameof(Certificates)), Districts = Words(Districts, nameof(Districts)) };
 
@@ -43,7 +43,7 @@ public sealed record WorkEntry(
 
     /// <summary>A new technician, or the known one with these changes; his base and absences stay.</summary>
     internal Technician Of(Member member, Technician? known) =>
-        (known ?? new Technician(member.Id, member.Name, [], [], [], null, Shift, [], JobsPerDay, JobsAtOnce)) with
+        (known ?? new Technician(member.Id, member.Name, [], [], [], null, Shift, [], JobsPerDay, JobsAtOnce)).As(Kind) with
         {
             Name = member.Name,
             Skills = Skills,

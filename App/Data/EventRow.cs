@@ -56,6 +56,8 @@ public static class Subjects
     public const string Article = "article";
     /// <summary>Who watches a ticket; the id is the ticket's.</summary>
     public const string Watch = "watch";
+    /// <summary>Flexible capacity; the id is the call's, of a switch the company's.</summary>
+    public const string Surge = "surge";
 }
 
 /// <summary>The next number of a named series of a company; incremented in the transaction that uses the number.</summary>

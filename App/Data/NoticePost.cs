@@ -44,7 +44,7 @@ internal static class NoticePost
     public static async Task<NoticePlace> PlaceAsync(AppDb db, Guid ticketId, CancellationToken stop)
     {
         var company = await db.Tenants.AsNoTracking().SingleAsync(t => t.Id == db.Tenant, stop);
-        var thing = await db.Tickets.Where(t => t.Id == ticketId).Join(db.Faults, t => t.Fault, f => f.Code, (_, f) => new Bilingual(f.Name, f.NameEn)).SingleAsync(stop);
+        var thing = ticketId == default ? new("", "") : await db.Tickets.Where(t => t.Id == ticketId).Join(db.Faults, t => t.Fault, f => f.Code, (_, f) => new Bilingual(f.Name, f.NameEn)).SingleAsync(stop);
         return new(new(company.Name, company.NameEn), company.Zone, company.Currency, company.Hotline, thing);
     }
 
@@ -76,6 +76,29 @@ internal static class NoticePost
     public static void ShowAll(AppDb db, Ticket ticket, NoticeFacts says, IReadOnlyList<Guid> people, DateTimeOffset at)
     {
         foreach (var person in people) Show(db, ticket, new(says, Audience.Owner, person, ticket.Version, at, null), person);
+    }
+
+    /// <summary>Tells members of the staff what concerns no ticket, as each chose to be told.</summary>
+    /// <param name="key">Of the fact: with kind and reader the same thing is told only once.</param>
+    public static async Task TellAsync(AppDb db, NoticeFacts says, IReadOnlyList<Guid> people, string key, DateTimeOffset at, CancellationToken stop)
+    {
+        foreach (var person in await db.Members.AsNoTracking().Where(m => m.Active && people.Contains(m.Id)).OrderBy(m => m.Id).ToListAsync(stop))
+        {
+            var choices = await ChoicesAsync(db, person.Id, stop);
+            if (choices.Shows(says.Kind))
+            {
+                db.Notices.Add(new() { TenantId = db.Tenant, Id = Guid.CreateVersion7(at), PersonId = person.Id, Says = says, At = at });
+                db.Ring(Subjects.Notice, person.Id, "NoticeCame");
+            }
+            var to = person.Role == Role.Technician ? Audience.Technician : Audience.Alarmed;
+            if (choices.AddressFor(says.Kind, person.Login) is { } address && !db.ChangeTracker.Entries<OutboxRow>().Any(m => m.Entity.Key == Key(address)))
+                db.Outbox.Add(new()
+                {
+                    TenantId = db.Tenant, Id = Guid.CreateVersion7(at), Recipient = address, To = to, PersonId = person.Id, Language = choices.Language ?? DefaultLanguage, Says = says,
+                    CreatedAt = at, NextAt = at, Key = Key(address),
+                });
+        }
+        string Key(string address) => $"{key}:{says.Kind}:{address}";
     }
 
     private static void Show(AppDb db, Ticket ticket, Notice notice, Guid person)

@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Plainmend.Domain.Assignment;
 using Plainmend.Domain.Billing;
 using Plainmend.Domain.Sla;
+using Plainmend.Domain.Surge;
 using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Data;
 
 /// <summary>
-/// The agreements of every company by version: price list, service times, calendar, assignment rules, subscription, custom fields. A version never
+/// The agreements of every company by version: price list, service times, calendar, assignment rules, subscription, custom fields, surge policy. A version never
 /// changes, so what was read once is kept.
 /// </summary>
 public sealed class RuleBook
@@ -17,6 +18,7 @@ public sealed class RuleBook
     {
         [typeof(RateCard)] = "rate-card", [typeof(SlaPolicy)] = "sla", [typeof(BusinessCalendar)] = "calendar", [typeof(AssignmentRules)] = "assignment",
         [typeof(Subscription)] = "subscription", [typeof(PlanCatalogue)] = "plans", [typeof(Seller)] = "seller", [typeof(CustomFields)] = "fields",
+        [typeof(SurgePolicy)] = "surge",
     };
 
     private readonly ConcurrentDictionary<(int Tenant, string Kind, int Version), object> _kept = new();

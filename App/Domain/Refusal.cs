@@ -193,4 +193,12 @@ public enum Refusal
     NotedOutOfOrder,
     /// <summary>There is no ticket of this number. {0} = field.</summary>
     NoSuchNumber,
+    /// <summary>Only a supervisor or an administrator may do this.</summary>
+    SupervisorOnly,
+    /// <summary>Somebody does not take calls now. {0} = his name.</summary>
+    TakesNoCalls,
+    /// <summary>As many people as may be are called in already. {0} = how many.</summary>
+    EnoughCalled,
+    /// <summary>Another hour would pass the cap of the surge policy. {0} = the cap.</summary>
+    SurgeCapReached,
 }

@@ -17,6 +17,7 @@ public static class JobsSetup
         services.AddSingleton<SpendFollow>();
         services.AddHostedService<InvoiceWatch>();
         services.AddHostedService<SpendWatch>();
+        services.AddHostedService<SurgeWatch>();
         services.AddHostedService<SearchStart>();
         services.AddSingleton(s => MailOptions.Of(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<Postman>();

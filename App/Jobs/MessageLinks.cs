@@ -12,6 +12,8 @@ internal static class MessageLinks
     {
         { Secret: { } secret } => $"{site.Configured}/t/{secret}",
         { To: Audience.Customer } => null,
+        { Says.Number: "", To: Audience.Technician } => $"{site.Configured}/jobs",
+        { Says.Number: "" } => $"{site.Configured}/admin/surge",
         { To: Audience.Technician } => $"{site.Configured}/jobs/{message.Says.Number}",
         _ => $"{site.Configured}/desk/{message.Says.Number}",
     };

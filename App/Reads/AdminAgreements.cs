@@ -4,6 +4,7 @@ using Plainmend.Data;
 using Plainmend.Domain.Assignment;
 using Plainmend.Domain.Billing;
 using Plainmend.Domain.Sla;
+using Plainmend.Domain.Surge;
 using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Reads;
@@ -27,6 +28,9 @@ public sealed class AdminAgreements(Db store, RuleBook rules)
     public async Task<AdminDocument<IReadOnlyList<AssignmentRule>>?> RulesAsync(Viewer? viewer, CancellationToken stop) =>
         await ReadAsync<AssignmentRules>(viewer, stop) is not { } book ? null : new(
             book.Number, [.. (book.Current?.Rules ?? []).OrderBy(r => r.Order).ThenBy(r => r.Number, StringComparer.Ordinal)], book.History, book.Zone, book.Currency);
+
+    /// <summary>The surge policy; null when it is not for this person.</summary>
+    public Task<AdminDocument<SurgePolicy>?> SurgeAsync(Viewer? viewer, CancellationToken stop) => ReadAsync<SurgePolicy>(viewer, stop);
 
     private async Task<AdminDocument<T>?> ReadAsync<T>(Viewer? viewer, CancellationToken stop) where T : class
     {

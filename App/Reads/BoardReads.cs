@@ -84,11 +84,16 @@ public sealed class BoardReads(Db store, RuleBook rules, TimeProvider clock)
         var offers = waiting.Where(c => c.State == TicketState.Offered && c.TechnicianId == t.Id).ToList();
         var cards = visits.Where(c => c.TechnicianId == t.Id).Concat(offers.Where(o => o.Window is { } w && w.From < day.To && day.From < w.To)).OrderBy(c => c.Window!.Value.From).ToList();
         var closed = company.HoursOf(company.DayOf(day.From)).Special is not null;
-        var shift = t.Shift.Segments(day.From, day.To).SelectMany(open => closed ? company.Segments(open.From, open.To) : [open]).ToList();
+        var shift = t.Standby is { } standby ? Called(standby, day)
+            : t.Shift.Segments(day.From, day.To).SelectMany(open => closed ? company.Segments(open.From, open.To) : [open]).ToList();
         var away = t.Leaves.Where(l => l.From < day.To && day.From < l.To).Select(l => new Interval(Later(l.From, day.From), Earlier(l.To, day.To))).ToList();
         var jobs = cards.Count(c => c.Visit is not (VisitState.Missed or VisitState.NoShowCustomer));
         return new(t.Id, name, shift, away, jobs, t.JobsPerDay, cards, [.. offers.Where(o => o.Window is null)]);
     }
+
+    // Whoever comes only when called is at work from his call on.
+    private static List<Interval> Called(Standby standby, Interval day) =>
+        standby.CalledAt is { } since && since < day.To && since + Standby.Longest > day.From ? [new(Later(since, day.From), Earlier(since + Standby.Longest, day.To))] : [];
 
     // Whole half hours from the first shift or visit to the last; the day when nobody works.
     private static (DateTimeOffset From, DateTimeOffset To) Span(Interval day, IReadOnlyList<BoardRow> rows)

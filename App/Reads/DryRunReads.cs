@@ -45,7 +45,9 @@ public sealed class DryRunReads(Db store, TimeProvider clock) : IDisposable
         if (all > tickets.Count) from = tickets[^1].SubmittedAt;
         var (ready, asked) = await HistoryAsync(db, [.. tickets.Select(t => t.Id)], stop);
         IReadOnlyList<PastJob> jobs = [.. tickets.Select(t => Job(t, ready.GetValueOrDefault(t.Id, t.SubmittedAt), asked.GetValueOrDefault(t.Id))).OfType<PastJob>()];
-        var desk = new PastDesk(jobs, await db.Technicians.Select(t => t.Profile).ToListAsync(stop), await CarriedAsync(db, from, stop), await ArrivalsAsync(db, from, stop), await LastAsync(db, from, stop), until);
+        var people = await db.Technicians.Select(t => t.Profile).ToListAsync(stop);
+        // Whoever is called now was not called all that time.
+        var desk = new PastDesk(jobs, [.. people.Select(t => t.Resting())], await CarriedAsync(db, from, stop), await ArrivalsAsync(db, from, stop), await LastAsync(db, from, stop), until);
         return new(from, until, all, tickets.Count, DryRun.Of(desk, rules, stop));
     }
 

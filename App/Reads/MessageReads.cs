@@ -82,8 +82,8 @@ public sealed class MessageReads(Db store)
     }
 
     private static async Task<IReadOnlyList<(OutboxRow Row, Bilingual Thing)>> Views(AppDb db, IQueryable<OutboxRow> messages, CancellationToken stop) =>
-        [.. (await messages.Join(db.Tickets, m => m.TicketId, t => t.Id, (m, t) => new { m, t.Fault })
-            .Join(db.Faults, x => x.Fault, f => f.Code, (x, f) => new { x.m, f.Name, f.NameEn }).ToListAsync(stop)).Select(x => (x.m, new Bilingual(x.Name, x.NameEn)))];
+        [.. (await messages.LeftJoin(db.Tickets, m => m.TicketId, t => t.Id, (m, t) => new { m, Fault = t == null ? "" : t.Fault })
+            .LeftJoin(db.Faults, x => x.Fault, f => f.Code, (x, f) => new { x.m, Name = f == null ? "" : f.Name, NameEn = f == null ? "" : f.NameEn }).ToListAsync(stop)).Select(x => (x.m, new Bilingual(x.Name, x.NameEn)))];
 
     private static MessageView View((OutboxRow Row, Bilingual Thing) x, NoticePlace company) => new(
         x.Row.Id, x.Row.Recipient, x.Row.To, x.Row.Language, x.Row.Says, company with { Thing = x.Thing }, x.Row.State, x.Row.Attempts,

@@ -39,8 +39,8 @@ public sealed class NoticeReads(Db store)
         var mine = db.Notices.Where(n => n.PersonId == viewer.Id);
         var t = await db.Tenants.SingleAsync(t => t.Id == db.Tenant, stop);
         var rows = await mine.OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Skip(page * PageSize).Take(PageSize)
-            .Join(db.Tickets, n => n.TicketId, x => x.Id, (n, x) => new { n, x.Fault })
-            .Join(db.Faults, x => x.Fault, f => f.Code, (x, f) => new { x.n, f.Name, f.NameEn }).ToListAsync(stop);
+            .LeftJoin(db.Tickets, n => n.TicketId, x => x.Id, (n, x) => new { n, Fault = x == null ? "" : x.Fault })
+            .LeftJoin(db.Faults, x => x.Fault, f => f.Code, (x, f) => new { x.n, Name = f == null ? "" : f.Name, NameEn = f == null ? "" : f.NameEn }).ToListAsync(stop);
         return new(
             [.. rows.OrderByDescending(r => r.n.At).ThenByDescending(r => r.n.Id)
                 .Select(r => new NoticeView(r.n.Id, r.n.Says, new(new(t.Name, t.NameEn), t.Zone, t.Currency, t.Hotline, new Bilingual(r.Name, r.NameEn)), r.n.At, r.n.ReadAt is null))],

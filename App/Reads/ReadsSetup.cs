@@ -36,6 +36,8 @@ public static class ReadsSetup
         services.AddSingleton<Exports.CompanyReads>();
         services.AddSingleton<AdminAgreements>();
         services.AddSingleton<DryRunReads>();
+        services.AddSingleton<SurgeReads>();
+        services.AddSingleton<SurgeTrialReads>();
         services.AddSingleton<FigureReads>();
         services.AddSingleton<BillReads>();
         services.AddSingleton<InvoiceReads>();

@@ -90,7 +90,7 @@ public sealed class WallReads(Db store, LinkBook links, TimeProvider clock)
             p.Id, FamilyName.Of(p.Name, p.NameEn),
             busy.Contains(p.Id) || visits.Any(v => v.TechnicianId == p.Id && v.State != VisitState.EnRoute) ? CrewState.Working
             : visits.Any(v => v.TechnicianId == p.Id) ? CrewState.OnTheWay
-            : p.Profile.Active && p.Profile.Shift.IsOpen(now) && !p.Profile.IsAway(now) ? CrewState.Free : CrewState.Offline))];
+            : p.Profile.IsAtWork(now) ? CrewState.Free : CrewState.Offline))];
     }
 
     private static DateTimeOffset Midnight(string zone, DateTimeOffset now)

@@ -83,5 +83,6 @@ public static class NoticeWords
         says.Amount is { } amount ? MoneyFormat.Of(amount, place.Currency) : "",
         says.Text ?? "",
         says.State is { } state ? DomainWords.Of(state) : "",
+        says.Surge is { } why ? SurgeWords.Say(why, place.Currency) : "",
     ];
 }

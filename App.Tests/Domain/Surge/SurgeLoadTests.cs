@@ -6,7 +6,7 @@ namespace Plainmend.Tests.Domain.Surge;
 /// <summary>The pressure is read off the tickets, however often and by whomever it is looked at.</summary>
 public sealed class SurgeLoadTests
 {
-    private static Waited Wait(int from, int? until = null) => new(Nine.AddMinutes(from), until is { } end ? Nine.AddMinutes(end) : null);
+    private static TicketWait Wait(int from, int? until = null) => new(Nine.AddMinutes(from), until is { } end ? Nine.AddMinutes(end) : null);
 
     [Fact]
     public void The_load_counts_what_waits_and_how_long_and_by_how_much_it_grew()

@@ -58,7 +58,7 @@ internal sealed class TechnicianImport(AppDb db, Actor by, DateTimeOffset now) :
         if (skills.Count == 0) throw new RefusedException(Refusal.Required, "Skills");
         return new(
             skills, Words(row, "Certificates", known?.Certificates), Words(row, "Districts", known?.Districts),
-            Jobs(row, "JobsPerDay", known?.JobsPerDay ?? 6), Jobs(row, "JobsAtOnce", known?.JobsAtOnce ?? 4), known?.Shift ?? StarterKit.WorkingDays(_zone));
+            Jobs(row, "JobsPerDay", known?.JobsPerDay ?? 6), Jobs(row, "JobsAtOnce", known?.JobsAtOnce ?? 4), known?.Shift ?? StarterKit.WorkingDays(_zone), known?.Kind ?? TechnicianKind.Own);
     }
 
     private static IReadOnlyList<string> Words(ImportRow row, string field, IReadOnlyList<string>? known) => row.Words(field) is { Count: > 0 } typed ? typed : known ?? [];

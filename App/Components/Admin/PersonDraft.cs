@@ -21,6 +21,8 @@ public sealed class PersonDraft
     public Dictionary<string, string> Levels { get; init; } = new(StringComparer.Ordinal);
     public string Certificates { get; set; } = "";
     public string Districts { get; set; } = "";
+    /// <summary>How a technician works for the company.</summary>
+    public string Kind { get; set; } = nameof(TechnicianKind.Own);
     public string JobsPerDay { get; set; } = "6";
     public string JobsAtOnce { get; set; } = "4";
     /// <summary>Shift by weekday, Monday first.</summary>
@@ -33,7 +35,7 @@ public sealed class PersonDraft
     {
         Name = person.Name, NameEn = person.NameEn, Login = person.Login, Role = person.Role.ToString(), Active = person.Active,
         Levels = work.Skills.ToDictionary(s => s.Code, s => Pick.Typed(s.Level)), Certificates = Pick.Typed(work.Certificates), Districts = Pick.Typed(work.Districts),
-        JobsPerDay = Pick.Typed(work.JobsPerDay), JobsAtOnce = Pick.Typed(work.JobsAtOnce), Hours = HoursText.Print(work.Shift),
+        JobsPerDay = Pick.Typed(work.JobsPerDay), JobsAtOnce = Pick.Typed(work.JobsAtOnce), Hours = HoursText.Print(work.Shift), Kind = work.Kind.ToString(),
     };
 
     /// <summary>What was typed; faults say what cannot be read.</summary>
@@ -53,6 +55,6 @@ public sealed class PersonDraft
         return new(
             [.. skills], Pick.Words(Certificates), Pick.Words(Districts),
             faults.Whole("JobsPerDay", AdminText.JobsPerDay, JobsPerDay, 0, Domain.Assignment.Technician.MostJobs), faults.Whole("JobsAtOnce", AdminText.JobsAtOnce, JobsAtOnce, 0, Domain.Assignment.Technician.MostJobs),
-            new BusinessCalendar(known?.Shift.Zone ?? zone, HoursText.Read(Hours, "Shift", faults), known?.Shift.Special ?? []));
+            new BusinessCalendar(known?.Shift.Zone ?? zone, HoursText.Read(Hours, "Shift", faults), known?.Shift.Special ?? []), Enum.Parse<TechnicianKind>(Kind));
     }
 }

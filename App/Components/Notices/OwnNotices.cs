@@ -12,5 +12,11 @@ public abstract class OwnNotices : ViewerPage
     protected override Topic? Topic => Viewer is { } viewer ? new(viewer.Tenant, viewer.Id) : null;
 
     /// <summary>Where a notice leads this reader.</summary>
-    protected string PathOf(NoticeFacts says) => Viewer?.Role == Role.Technician ? $"/jobs/{says.Number}" : $"/desk/{says.Number}";
+    protected string PathOf(NoticeFacts says) => (says.Number, Viewer?.Role) switch
+    {
+        ("", Role.Technician) => "/jobs",
+        ("", _) => "/admin/surge",
+        (_, Role.Technician) => $"/jobs/{says.Number}",
+        _ => $"/desk/{says.Number}",
+    };
 }

@@ -19,7 +19,7 @@ internal static class MeterChoices
     /// <summary>No meter, and what the desk measures by itself.</summary>
     public static IReadOnlyList<string> Own { get; } =
     [
-        "", PlatformMeters.Seats, PlatformMeters.TechnicianSeats, PlatformMeters.ActiveTime, PlatformMeters.Tickets, PlatformMeters.Capacity, PlatformMeters.ApiCalls,
+        "", PlatformMeters.Seats, PlatformMeters.TechnicianSeats, PlatformMeters.ActiveTime, PlatformMeters.Tickets, PlatformMeters.Capacity, PlatformMeters.FlexHours, PlatformMeters.ApiCalls,
         .. Modules.All.Select(PlatformMeters.Module),
     ];
 
@@ -35,7 +35,7 @@ internal static class MeterChoices
     {
         "" => [Aggregation.Agreement],
         PlatformMeters.ActiveTime => OfTimes,
-        PlatformMeters.Tickets or PlatformMeters.ApiCalls => OfAmounts,
+        PlatformMeters.Tickets or PlatformMeters.FlexHours or PlatformMeters.ApiCalls => OfAmounts,
         Outside => [.. OfAmounts, .. OfLevels.Where(a => a != Aggregation.Max), .. OfTimes],
         _ => OfLevels,
     };

@@ -59,6 +59,8 @@ public enum ExclusionReason
     AlreadyRefused,
     /// <summary>A partner, while somebody of the own staff can take it.</summary>
     HeldInReserve,
+    /// <summary>Comes only when called, and is not called, or not for then.</summary>
+    NotCalled,
 }
 
 /// <summary>One reason with the figures it mentions.</summary>

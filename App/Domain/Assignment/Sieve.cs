@@ -31,7 +31,8 @@ internal sealed class Sieve(Job job, RuleNeeds needs, DateTimeOffset now)
     private IEnumerable<Exclusion> Whereabouts(Technician technician)
     {
         if (job.District is { } district && !technician.Covers(district)) yield return new(ExclusionReason.OutsideTerritory, district);
-        if (!technician.Shift.IsOpen(_workAt)) yield return new(ExclusionReason.OffShift);
+        if (technician.Standby is { } standby ? !standby.Gets(_workAt, now) : !technician.Shift.IsOpen(_workAt))
+            yield return new(technician.Standby is null ? ExclusionReason.OffShift : ExclusionReason.NotCalled);
         if (technician.IsAway(_workAt)) yield return new(ExclusionReason.OnLeave);
     }
 
@@ -47,7 +48,7 @@ internal sealed class Sieve(Job job, RuleNeeds needs, DateTimeOffset now)
     {
         ExclusionReason.Inactive or ExclusionReason.SkillMissing or ExclusionReason.LevelTooLow or ExclusionReason.CertificateMissing => WaitReason.NoSkill,
         ExclusionReason.OutsideTerritory => WaitReason.NoTerritory,
-        ExclusionReason.OffShift or ExclusionReason.OnLeave => WaitReason.NobodyOnShift,
+        ExclusionReason.OffShift or ExclusionReason.OnLeave or ExclusionReason.NotCalled => WaitReason.NobodyOnShift,
         ExclusionReason.DayFull or ExclusionReason.HandsFull => WaitReason.AllFull,
         ExclusionReason.AlreadyRefused => WaitReason.AllRefused,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),

@@ -1,4 +1,5 @@
 using Plainmend.Domain.Billing;
+using Plainmend.Domain.Surge;
 using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Domain.Notices;
@@ -20,6 +21,14 @@ public enum NoticeKind
     WatchedMoved,
     /// <summary>A ticket he watches went to another technician, or from one.</summary>
     WatchedAssigned,
+    /// <summary>He is called in.</summary>
+    CalledIn,
+    /// <summary>His call ends: now, or with the job in his hand.</summary>
+    CallEnds,
+    /// <summary>Somebody was called in.</summary>
+    StaffCalled,
+    /// <summary>Somebody was released.</summary>
+    StaffReleased,
 }
 
 /// <summary>Who is told.</summary>
@@ -40,14 +49,15 @@ public enum Audience
 }
 
 /// <summary>What a notice says, in facts; the words are made for its reader when it is shown or sent.</summary>
-/// <param name="Number">The ticket's number.</param>
+/// <param name="Number">The ticket's number; empty for what concerns no ticket.</param>
 /// <param name="Window">The appointment's window, for notices about one.</param>
 /// <param name="Amount">The quote's total, or what was settled, in the company's currency.</param>
-/// <param name="Text">Words of an administrator, or the name of his rule; never of a customer.</param>
+/// <param name="Text">Words of an administrator, the name of his rule, or the name of one of the staff; never of a customer.</param>
 /// <param name="Yes">For a decision: which way it went.</param>
 /// <param name="State">For a ticket that moved: its state now.</param>
+/// <param name="Surge">For flexible capacity: why.</param>
 /// <param name="Appointment">For a change of an appointment: what goes into the customer's calendar.</param>
-public sealed record NoticeFacts(NoticeKind Kind, string Number, ArrivalWindow? Window = null, decimal? Amount = null, bool? Yes = null, Appointment? Appointment = null, string? Text = null, TicketState? State = null);
+public sealed record NoticeFacts(NoticeKind Kind, string Number, ArrivalWindow? Window = null, decimal? Amount = null, bool? Yes = null, Appointment? Appointment = null, string? Text = null, TicketState? State = null, SurgeReason? Surge = null);
 
 /// <summary>One thing to be told to somebody because of one fact of a ticket.</summary>
 /// <param name="Person">The technician, when one is told.</param>

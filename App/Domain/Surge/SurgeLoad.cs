@@ -34,7 +34,7 @@ public sealed record SurgePressure(SurgeReading Load, DateTimeOffset? HighSince,
 
 /// <summary>A stretch in which a ticket waited for somebody.</summary>
 /// <param name="Until">When somebody was asked, or it ended otherwise; null = it still waits.</param>
-public sealed record Waited(DateTimeOffset From, DateTimeOffset? Until);
+public sealed record TicketWait(DateTimeOffset From, DateTimeOffset? Until);
 
 /// <summary>
 /// Reads the pressure off the tickets themselves, minute by minute: nothing is remembered from one look to the next, so a restart
@@ -49,7 +49,7 @@ public static class SurgeLoad
 
     /// <summary>The pressure now.</summary>
     /// <param name="waits">Every wait that reaches into the time the policy looks back over, in any order.</param>
-    public static SurgePressure Of(SurgePolicy policy, IReadOnlyList<Waited> waits, DateTimeOffset now)
+    public static SurgePressure Of(SurgePolicy policy, IReadOnlyList<TicketWait> waits, DateTimeOffset now)
     {
         var sorted = waits.OrderBy(wait => wait.From).ToList();
         var (pressure, back) = (SurgePressure.None, Math.Max(policy.HoldMinutes, policy.SlackMinutes));
@@ -58,6 +58,6 @@ public static class SurgeLoad
         return pressure;
     }
 
-    private static List<DateTimeOffset> At(List<Waited> waits, DateTimeOffset at) =>
+    private static List<DateTimeOffset> At(List<TicketWait> waits, DateTimeOffset at) =>
         [.. waits.TakeWhile(wait => wait.From <= at).Where(wait => wait.Until is null || wait.Until > at).Select(wait => wait.From)];
 }

@@ -10,7 +10,8 @@ public static class VisitHours
     /// <param name="company">The company's calendar. Of its ordinary week nothing is asked: whoever is on call may come at night.</param>
     public static Refusal? Against(Technician technician, BusinessCalendar company, ArrivalWindow window)
     {
-        if (!IsOpen(technician.Shift, window)) return Refusal.VisitOffShift;
+        var called = technician.Standby is { CalledAt: { } since } && window.From >= since && window.To <= since + Standby.Longest;
+        if (!called && !IsOpen(technician.Shift, window)) return Refusal.VisitOffShift;
         if (technician.Leaves.Any(leave => leave.From < window.To && window.From < leave.To)) return Refusal.VisitOnLeave;
         return company.HoursOf(company.DayOf(window.From)).Special is not null && !IsOpen(company, window) ? Refusal.VisitOnHoliday : null;
     }

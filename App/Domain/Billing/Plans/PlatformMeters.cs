@@ -13,12 +13,14 @@ public static class PlatformMeters
     public const string Tickets = "tickets";
     /// <summary>Units of flexible capacity in force; the level rises and falls with demand.</summary>
     public const string Capacity = "capacity";
+    /// <summary>Started hours of people who were called in, each 1; the subject is the call.</summary>
+    public const string FlexHours = "flex-hours";
     /// <summary>API calls.</summary>
     public const string ApiCalls = "api-calls";
 
     /// <summary>Whether the desk feeds this meter.</summary>
     public static bool Knows(string meter) =>
-        meter is Seats or TechnicianSeats or ActiveTime or Tickets or Capacity or ApiCalls || meter.StartsWith(Module(""), StringComparison.Ordinal);
+        meter is Seats or TechnicianSeats or ActiveTime or Tickets or Capacity or FlexHours or ApiCalls || meter.StartsWith(Module(""), StringComparison.Ordinal);
 
     /// <summary>Meters whose level holds until it is set anew; whoever reads a period carries it in.</summary>
     public static IReadOnlyList<string> Levels { get; } = [Seats, TechnicianSeats, Capacity, .. People.Modules.All.Select(Module)];
