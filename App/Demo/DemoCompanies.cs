@@ -1,4 +1,5 @@
 using Plainmend.Domain.Billing;
+using Plainmend.Domain.Surge;
 using static Plainmend.Domain.People.Role;
 using static Plainmend.Domain.People.ServiceMode;
 
@@ -106,8 +107,12 @@ public static class DemoCompanies
             new("huangrong", "黄蓉", "Huang Rong", [("lock", 4), ("camera", 4)], ["福田", "龙岗", "南山"], 7, 22.5410, 114.0590),
             new("wudi", "吴迪", "Wu Di", [("router", 5), ("camera", 4)], [], 20, 22.5400, 114.0000),
             new("xulei", "徐磊", "Xu Lei", [("lock", 4)], ["宝安", "龙岗", "福田"], 7, 22.5550, 113.8830),
+            new("denghui", "邓辉", "Deng Hui", [("lock", 4)], ["南山", "福田", "宝安"], 6, 22.5480, 113.9500, Partner: true),
+            new("zhengkai", "郑凯", "Zheng Kai", [("lock", 3), ("camera", 3)], ["龙岗", "福田"], 6, 22.6000, 114.1200, Partner: true),
+            new("dingling", "丁玲", "Ding Ling", [("router", 4), ("camera", 3)], [], 12, 22.5400, 114.0300, Partner: true),
         ],
-        Parts(("CELLBOX-30", "电池仓", "Battery case", 30), ("FINGER-120", "指纹头", "Fingerprint module", 120)));
+        Parts(("CELLBOX-30", "电池仓", "Battery case", 30), ("FINGER-120", "指纹头", "Fingerprint module", 120)),
+        new(SurgeMeasure.Oldest, 20, 8, 30, 5, 10, 15, 30, 3, 60, 900, 9000, 60, 2, 8, new(8, 0), new(22, 0)));
 
     private static Dictionary<string, PartPrice> Parts(params (string Sku, string Zh, string En, decimal Price)[] parts) =>
         parts.ToDictionary(p => p.Sku, p => new PartPrice(new Bilingual(p.Zh, p.En), p.Price));

@@ -1,12 +1,14 @@
 using Plainmend.Domain.Billing;
 using Plainmend.Domain.People;
+using Plainmend.Domain.Surge;
 
 namespace Plainmend.Demo;
 
 /// <summary>One invented company: everything needed to open it by the ordinary acts.</summary>
+/// <param name="Surge">When its partners are called in; null = it has none.</param>
 public sealed record DemoCompany(
     string Slug, string Name, string NameEn, string Prefix, string Hotline, IReadOnlyList<string> Districts, IReadOnlyList<DemoLine> Lines,
-    IReadOnlyList<DemoMember> Desk, IReadOnlyList<DemoTechnician> Technicians, IReadOnlyDictionary<string, PartPrice> Parts);
+    IReadOnlyList<DemoMember> Desk, IReadOnlyList<DemoTechnician> Technicians, IReadOnlyDictionary<string, PartPrice> Parts, SurgePolicy? Surge = null);
 
 /// <summary>A product line with its models and faults.</summary>
 public sealed record DemoLine(string Code, string Name, string NameEn, IReadOnlyList<string> Models, IReadOnlyList<DemoFault> Faults);
@@ -20,6 +22,7 @@ public sealed record DemoFault(
 public sealed record DemoMember(string Login, string Name, string NameEn, Role Role);
 
 /// <summary>Somebody who repairs: lines with level, districts with his home first.</summary>
+/// <param name="Partner">Comes only when called, and takes calls.</param>
 public sealed record DemoTechnician(
     string Login, string Name, string NameEn, IReadOnlyList<(string Line, int Level)> Skills, IReadOnlyList<string> Districts, int PerDay,
-    double Latitude, double Longitude, string? Certificate = null);
+    double Latitude, double Longitude, string? Certificate = null, bool Partner = false);

@@ -35,6 +35,7 @@ public sealed class DemoSeed(CompanyActions company, TimeProvider clock)
             var member = Member(id, t.Login, t.Name, t.NameEn, Role.Technician, now);
             await company.AddMemberAsync(member, Profile(member.Id, t), By, stop);
         }
+        if (c.Surge is { } surge) await company.PublishAsync(id, 0, _ => surge, By, stop);
         return id;
     }
 
@@ -57,7 +58,7 @@ public sealed class DemoSeed(CompanyActions company, TimeProvider clock)
 
     private static Technician Profile(Guid id, DemoTechnician t) => new(
         id, t.Name, [.. t.Skills.Select(s => new Skill(s.Line, s.Level))], t.Certificate is null ? [] : [t.Certificate], t.Districts,
-        new Place(t.Latitude, t.Longitude), Calendar(), [], t.PerDay, 4);
+        new Place(t.Latitude, t.Longitude), Calendar(), [], t.PerDay, 4, Partner: t.Partner, Standby: t.Partner ? new(TakesCalls: true) : null);
 
     private static Product Product(int tenant, DemoLine l, DateTimeOffset now) =>
         new() { TenantId = tenant, Id = Guid.CreateVersion7(now), Line = l.Code, Name = l.Name, NameEn = l.NameEn, Version = 1 };
