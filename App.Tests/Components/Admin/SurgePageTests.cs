@@ -65,7 +65,7 @@ public sealed class SurgePageTests(PostgresCluster cluster) : AdminContext(clust
         var page = await OpenAsync(given);
         await page.Hand("form[data-form=surge-trial]").SubmitAsync();
         // Called at 55 minutes, he would have taken it at 56 and been busy with it for an hour and three quarters; it has waited five hours.
-        page.WaitForAssertion(() => Assert.Equal("4.1 小时", page.Find("[data-saved]").TextContent), Patience);
+        page.WaitForAssertion(() => Assert.Equal("4.1", page.Find("[data-saved]").TextContent), Patience);
         Assert.Equal("¥120.00", page.Find("[data-cost]").TextContent);
         Assert.Single(page.FindAll("[data-months] tbody tr"));
         await page.Hand("#PricePerHour").ChangeAsync("0");

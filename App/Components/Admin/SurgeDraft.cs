@@ -25,6 +25,7 @@ public sealed class SurgeDraft
     [
         new("ReleaseBelow", () => SurgeText.F_ReleaseBelow, 1, SurgePolicy.MostMinutes, true, p => p.ReleaseBelow), new("SlackMinutes", () => SurgeText.F_SlackMinutes, 1, SurgePolicy.MostMinutes, true, p => p.SlackMinutes),
         new("MinimumStay", () => SurgeText.F_MinimumStay, 1, SurgePolicy.MostMinutes, true, p => p.MinimumStay), new("LongestHours", () => SurgeText.F_LongestHours, 1, 24, true, p => p.LongestHours),
+        new("FinishHours", () => SurgeText.F_FinishHours, 0, 12, true, p => p.FinishHours),
         new("CoolDown", () => SurgeText.F_CoolDown, 1, SurgePolicy.MostMinutes, true, p => p.CoolDown),
     ];
 
@@ -33,7 +34,6 @@ public sealed class SurgeDraft
     [
         new("MostPeople", () => SurgeText.F_MostPeople, 1, SurgePolicy.MostAtOnce, true, p => p.MostPeople), new("PricePerHour", () => SurgeText.F_PricePerHour, 0, SurgePolicy.MostPrice, false, p => p.PricePerHour),
         new("CapPerDay", () => SurgeText.F_CapPerDay, 0, SurgePolicy.MostCap, false, p => p.CapPerDay), new("CapPerMonth", () => SurgeText.F_CapPerMonth, 0, SurgePolicy.MostCap, false, p => p.CapPerMonth),
-        new("FinishHours", () => SurgeText.F_FinishHours, 0, 12, true, p => p.FinishHours),
     ];
 
     /// <summary>What was typed, by field.</summary>
