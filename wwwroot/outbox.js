@@ -6,6 +6,10 @@
   const box = () => document.querySelector('[data-outbox]');
   const words = () => JSON.parse(box().dataset.words);
   const made = (tag, text, set = {}) => Object.assign(document.createElement(tag), { textContent: text, ...set });
+  // Both are kept from pages that come without encryption, such as a trial in the house.
+  const newKey = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2, 14)}`;
+  const alone = run => navigator.locks ? navigator.locks.request('plainmend-outbox', { ifAvailable: true }, run) : run(true);
+  let signedOut = false;
   const lost = () => ['reconnecting', 'offline'].includes(window.plainmend.state) || !navigator.onLine;
 
   async function store(mode, use) {
@@ -30,7 +34,7 @@
   async function keep(kind, more = {}) {
     const place = box();
     try {
-      await put({ who: place.dataset.who, job: place.dataset.job, number: place.dataset.jobNumber, kind, at: new Date().toISOString(), key: crypto.randomUUID(), ...more });
+      await put({ who: place.dataset.who, job: place.dataset.job, number: place.dataset.jobNumber, kind, at: new Date().toISOString(), key: newKey(), ...more });
       fault('');
     } catch { fault(words().full); return false; }
     await draw();
@@ -50,7 +54,7 @@
     if (place !== box()) return;
     place.hidden = !waiting.length && !(off && lost());
     place.querySelector('[data-outbox-waiting]').hidden = !waiting.length;
-    const said = !waiting.length ? '' : window.plainmend.fill(stuck.length === waiting.length ? words().stuck : words().waiting, waiting.length);
+    const said = !waiting.length ? '' : signedOut ? words().signIn : window.plainmend.fill(stuck.length === waiting.length ? words().stuck : words().waiting, waiting.length);
     const count = place.querySelector('[data-outbox-count]');
     if (count.textContent !== said) count.textContent = said;
     place.querySelector('[data-outbox-list]').replaceChildren(...waiting.map(row));
@@ -92,27 +96,29 @@
     }
     const body = JSON.stringify({ key: act.key, kind: act.kind, at: act.at, kilometres: act.kilometres ?? 0, text: act.text ?? '', photo: act.photo ?? 'before', files });
     const answer = await fetch(`/jobs/outbox/${act.job}`, { method: 'POST', body, headers: { 'Content-Type': 'application/json' } });
-    return answer.ok || later(answer);
+    if (!answer.ok) return later(answer);
+    signedOut = false;
+    return true;
   }
 
   async function later(answer) {
-    if (answer.status === 401) fault(words().signIn);
+    signedOut = answer.status === 401;
     if (answer.status === 401 || answer.status === 429 || answer.status >= 500) return false;
     return (await answer.json().catch(() => ({}))).detail ?? String(answer.status);
   }
 
   // One tab sends, one act at a time.
-  const send = () => navigator.locks.request('plainmend-outbox', { ifAvailable: true }, async mine => {
+  const send = () => alone(async mine => {
     if (!mine || !box() || lost()) return;
     for (const act of await all()) {
       if (act.refused) continue;
       const said = await sendOne(act).catch(() => false);
-      if (said === false) break;
+      if (said === false) { await draw(); break; }
       // What was kept while it was on its way stays as it is.
       if (said === true) await drop(act.seq); else await put({ ...act, refused: said });
       await draw();
     }
-  }).catch(() => { });
+  })?.catch?.(() => { });
 
   document.addEventListener('click', async e => {
     const place = e.target.closest?.('[data-outbox]');

@@ -54,12 +54,13 @@ public sealed class TechnicianReads(Db store, RuleBook rules, TimeProvider clock
         if (ticket is null) return null;
         var events = await db.Events.Where(e => e.Subject == Subjects.Ticket && e.SubjectId == ticketId).OrderByDescending(e => e.Version).ToListAsync(stop);
         var watching = (await WatchShelf.OfAsync(db, ticketId, stop)).Any(w => w.Id == who.Id);
-        return JobPicture.Of(ticket, who.Actor, clock.GetUtcNow(), new(
+        var view = JobPicture.Of(ticket, who.Actor, clock.GetUtcNow(), new(
             await db.Tenants.SingleAsync(t => t.Id == who.Tenant, stop), await db.Products.SingleAsync(p => p.Line == ticket.Line, stop),
             await db.Faults.SingleAsync(f => f.Code == ticket.Fault, stop), await rules.GetAsync<RateCard>(db, ticket.RateCardVersion, stop),
             ticket.DeviceId is { } device ? await db.Devices.SingleOrDefaultAsync(d => d.Id == device, stop) : null,
             await ModuleGate.IsOnAsync(db, Domain.People.Modules.Parts, stop), [.. events.Select(e => JobPicture.Line(e.ToTicketEvent())).OfType<TrackLogLine>()],
-            await rules.FieldsAsync(db, stop))) with { Watching = watching };
+            await rules.FieldsAsync(db, stop)));
+        return view with { Watching = watching };
     }
 
     /// <summary>What intended work would come to; null when the job is not his.</summary>
