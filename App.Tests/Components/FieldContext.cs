@@ -47,6 +47,8 @@ public abstract class FieldContext : BunitContext
         Services.AddSingleton(new StockReads(world.Store.Db, world.Rules, world.Store.Clock)).AddSingleton(new StockActions(world.Door, world.Store.Writer));
         Services.AddSingleton(new SurgeReads(world.Store.Db, world.Rules, world.Links, new EventNumbers(world.Store.Db), world.Store.Clock));
         Services.AddSingleton(new SurgeActions(world.Store.Db, world.Store.Writer, world.Rules, world.Company, world.Store.Clock));
+        var (db, clock) = (world.Store.Db, world.Store.Clock);
+        Services.AddSingleton(new FigureReads(db, clock)).AddSingleton(new DrillReads(db)).AddSingleton(new WorkReads(db, new(db, world.Rules, clock), clock));
         SetRendererInfo(new RendererInfo("Server", true));
         return world;
     }

@@ -129,6 +129,30 @@ public sealed class TableDoorTests(FieldServer server) : IClassFixture<FieldServ
             select $"{type.ClrType.Name}.{property.Name}");
     }
 
+    [Fact]
+    public async Task Figures_and_the_tickets_behind_them_leave_whole_for_a_supervisor_and_for_nobody_below()
+    {
+        var report = await server.ReportAsync();
+        var company = await server.CompanyAsync();
+        while (await server.Get<FigureFollower>().RunAsync(company.Id, Stop) > 0) { }
+        await using var db = server.Get<Db>().Read(company.Id);
+        var (first, last) = ((await db.Figures.MinAsync(f => f.ReportedDay, Stop)).ToString("o", System.Globalization.CultureInfo.InvariantCulture), (await server.Get<FigureReads>().TodayAsync(company.Id, Stop)).ToString("o", System.Globalization.CultureInfo.InvariantCulture));
+        using var client = await EnterAsync(Role.Supervisor);
+        var tickets = TableFile.Read("t", await client.GetByteArrayAsync(At($"/analytics/tickets.xlsx?figure=Reported&from={first}&to={last}"), Stop), 50_000);
+        Assert.Equal(await db.Figures.CountAsync(Stop), tickets.Count - 1);
+        Assert.Contains(tickets, t => t.Cells[0] == report.Number);
+        var figures = Encoding.UTF8.GetString(await client.GetByteArrayAsync(At($"/analytics/figures.csv?from={first}&to={last}"), Stop));
+        Assert.Equal(tickets.Count - 1, figures.Split("\r\n").Where(l => l.Contains(",全企业,,新报修,", StringComparison.Ordinal)).Sum(l => int.Parse(l.Split(',')[^1], System.Globalization.CultureInfo.InvariantCulture)));
+        foreach (var path in new[] { $"tickets.csv?figure=Wealth&from={first}&to={last}", "tickets.csv", $"figures.csv?from={last}&to={first}x", $"tickets.csv?figure=Reported&from={first}&to={last}&cut=Moon" })
+        {
+            using var none = await client.GetAsync(At($"/analytics/{path}"), Stop);
+            Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        }
+        using var agent = await EnterAsync(Role.Agent);
+        using var refused = await agent.GetAsync(At($"/analytics/figures.csv?from={first}&to={last}"), Stop);
+        Assert.NotEqual("text/csv", refused.Content.Headers.ContentType?.MediaType);
+    }
+
     private async Task<FaultReport> ReportOfAsync(int tenant)
     {
         await using var db = server.Get<Db>().Read(tenant);

@@ -27,6 +27,7 @@ public static class ActionsSetup
         services.AddSingleton<AutomationActions>();
         services.AddSingleton<AutomationDoor>();
         services.AddSingleton<AutomationRunner>();
+        services.AddSingleton<FigureFollower>();
         services.AddSingleton<WatchActions>();
         services.AddSingleton<TimerActions>();
         services.AddSingleton<ReminderActions>();

@@ -48,7 +48,7 @@ public abstract partial class AppDb
         foreach (var entry in changed) RefuseForeign(entry);
         if (_noted.Count == 0)
         {
-            if (!changed.All(IsUnsent)) throw new InvalidOperationException("A change without an event would reach nobody.");
+            if (!changed.All(e => IsUnsent(e) || IsCounted(e))) throw new InvalidOperationException("A change without an event would reach nobody.");
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         await NumberAsync(cancellationToken);
@@ -120,6 +120,9 @@ public abstract partial class AppDb
 
     // A file that no act names yet is nobody's business but its sender's: the act that names it is its event.
     private static bool IsUnsent(EntityEntry entry) => entry.Entity is Data.AttachmentBytes or AttachmentRow { EventVersion: 0 };
+
+    // Counted from events that everybody heard of already.
+    private static bool IsCounted(EntityEntry entry) => entry.Entity is Domain.Figures.TicketFigures or FigureCell;
 
     // A query filter guards reads only: a stub that carries another company's id would otherwise be saved.
     private void RefuseForeign(EntityEntry entry)

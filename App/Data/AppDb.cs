@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Plainmend.Domain.Figures;
 using Plainmend.Domain.People;
 using Plainmend.Domain.Stock;
 using Plainmend.Domain.Tickets;
@@ -47,6 +48,8 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
     public DbSet<LetterRow> Letters => Set<LetterRow>();
     public DbSet<PartStock> Stock => Set<PartStock>();
     public DbSet<StockStore> Stores => Set<StockStore>();
+    public DbSet<TicketFigures> Figures => Set<TicketFigures>();
+    public DbSet<FigureCell> FigureCells => Set<FigureCell>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -88,6 +91,8 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
         modelBuilder.Entity<LetterRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<PartStock>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<StockStore>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<TicketFigures>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<FigureCell>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<ChoicesRow>().HasQueryFilter(e => e.TenantId == Tenant);
     }
 }

@@ -73,6 +73,8 @@ public sealed class Counter
     public const string Automations = "automations";
     /// <summary>The newest event the automations have looked at.</summary>
     public const string AutomationCursor = "automation-cursor";
+    /// <summary>The newest event that is counted in the figures of this format (<see cref="Domain.Figures.FigureFold.Format"/>).</summary>
+    public static readonly string FigureCursor = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"figure-cursor-{Domain.Figures.FigureFold.Format}");
     /// <summary>The series of usage positions.</summary>
     public const string Usage = "usage";
     /// <summary>The series of invoice numbers.</summary>

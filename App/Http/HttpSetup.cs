@@ -47,6 +47,7 @@ public static class HttpSetup
         app.MapHelp();
         app.MapImportFiles();
         app.MapExportFiles();
+        app.MapFigureFiles();
         app.MapGet("/healthz", () => "ok");
     }
 }

@@ -14,6 +14,7 @@ public static class JobsSetup
         services.AddHostedService<DispatchWatch>();
         services.AddHostedService<AutomationWatch>();
         services.AddHostedService<AutomationClock>();
+        services.AddHostedService<FigureWatch>();
         services.AddSingleton<SpendFollow>();
         services.AddHostedService<InvoiceWatch>();
         services.AddHostedService<SpendWatch>();

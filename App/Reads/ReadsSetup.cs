@@ -39,6 +39,9 @@ public static class ReadsSetup
         services.AddSingleton<SurgeReads>();
         services.AddSingleton<SurgeTrialReads>();
         services.AddSingleton<FigureReads>();
+        services.AddSingleton<DrillReads>();
+        services.AddSingleton<WorkReads>();
+        services.AddSingleton<Exports.FigureTables>();
         services.AddSingleton<BillReads>();
         services.AddSingleton<InvoiceReads>();
         services.AddSingleton<PlanReads>();

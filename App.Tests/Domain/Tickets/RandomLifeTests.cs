@@ -58,7 +58,7 @@ public sealed class RandomLifeTests
     // Edited all the time: what a job began with must hold all the same.
     private static Checklist Steps(int n) => new(n, n % 3 == 0 ? [] : [new(new($"断电{n}", $"Power off {n}"), n % 2 == 0), new(new("试机", "Try it"), false), new(new("清场", "Clear up"), true)]);
 
-    private static readonly Gen<(int Act, int Who, int Minutes, int N)[]> Lives =
+    internal static readonly Gen<(int Act, int Who, int Minutes, int N)[]> Lives =
         Gen.Select(Gen.Int[0, Acts.Length - 1], Gen.Int[0, Everybody.Length - 1], Gen.Int[0, 400], Gen.Int[1, 200]).Array[1, 40];
 
     [Fact]
@@ -100,6 +100,27 @@ public sealed class RandomLifeTests
         }
         Assert.Equal(TicketText.Of(ticket), TicketText.Of(Ticket.Replay(1, ticket.Id, events)));
     }, iter: 10_000);
+
+    /// <summary>The events of one life, for whoever folds them in another way.</summary>
+    internal static IReadOnlyList<TicketEvent> Live((int Act, int Who, int Minutes, int N)[] life)
+    {
+        var ticket = life.Length % 2 == 0 ? GivenTicket.New() : In(life.Length % 3 == 0 ? TicketState.Verifying : TicketState.Scheduled);
+        var (events, now) = (new List<TicketEvent>(ticket.TakeNewEvents()), ticket.UpdatedAt);
+        foreach (var (act, who, minutes, n) in life)
+        {
+            now = now.AddMinutes(minutes);
+            try
+            {
+                Acts[act](ticket, n % 3 == 0 ? Everybody[who] : Likely(act), now, n);
+            }
+            catch (RefusedException)
+            {
+                // Most of what chance asks for is refused.
+            }
+            events.AddRange(ticket.TakeNewEvents());
+        }
+        return events;
+    }
 
     // What the customer has agreed to, kept here from the events alone and not by the ticket.
     private static decimal Agreed(decimal before, TicketEvent e, List<TicketEvent> all) => e.Fact switch

@@ -52,8 +52,8 @@ public sealed class CompanyReads(Db store)
         Shelf.Of("payments", db => db.Payments.OrderBy(p => p.Id)),
     ];
 
-    /// <summary>Types of rows that are not taken: links hold nothing but hashes of secrets, counters follow from the rest, bytes leave as files.</summary>
-    internal static IReadOnlyList<Type> Left { get; } = [typeof(AccessLink), typeof(Counter), typeof(AttachmentBytes), typeof(Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey)];
+    /// <summary>Types of rows that are not taken: links hold nothing but hashes of secrets, counters and figures follow from the rest, bytes leave as files.</summary>
+    internal static IReadOnlyList<Type> Left { get; } = [typeof(AccessLink), typeof(Counter), typeof(AttachmentBytes), typeof(Domain.Figures.TicketFigures), typeof(FigureCell), typeof(Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey)];
 
     /// <summary>Types of rows that are taken, each with the members left out of it.</summary>
     internal static IReadOnlyDictionary<Type, IReadOnlyList<string>> Taken { get; } = Shelves.ToDictionary(s => s.Type, s => s.Without);

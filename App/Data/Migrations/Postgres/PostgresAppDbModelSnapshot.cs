@@ -488,6 +488,34 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.ToTable("Events");
                 });
 
+            modelBuilder.Entity("Plainmend.Data.FigureCell", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Cut")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Amounts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Spreads")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TenantId", "Cut", "Day", "Value");
+
+                    b.ToTable("FigureCells");
+                });
+
             modelBuilder.Entity("Plainmend.Data.InvoiceRow", b =>
                 {
                     b.Property<int>("TenantId")
@@ -953,6 +981,68 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.HasIndex("TenantId", "Meter", "From");
 
                     b.ToTable("Usage");
+                });
+
+            modelBuilder.Entity("Plainmend.Domain.Figures.TicketFigures", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("CompletedDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("OverDay")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Plan")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("ReopenedDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("ReportedDay")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("TechnicianId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TenantId", "TicketId");
+
+                    b.HasIndex("TenantId", "CompletedDay");
+
+                    b.HasIndex("TenantId", "OverDay");
+
+                    b.HasIndex("TenantId", "ReopenedDay");
+
+                    b.HasIndex("TenantId", "ReportedDay");
+
+                    b.ToTable("Figures", (string)null);
                 });
 
             modelBuilder.Entity("Plainmend.Domain.People.Device", b =>
@@ -1722,6 +1812,15 @@ namespace Plainmend.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Plainmend.Data.FigureCell", b =>
+                {
+                    b.HasOne("Plainmend.Domain.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Plainmend.Data.LetterRow", b =>
                 {
                     b.HasOne("Plainmend.Domain.People.Tenant", null)
@@ -1789,6 +1888,15 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.HasOne("Plainmend.Domain.Tickets.Ticket", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plainmend.Domain.Figures.TicketFigures", b =>
+                {
+                    b.HasOne("Plainmend.Domain.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

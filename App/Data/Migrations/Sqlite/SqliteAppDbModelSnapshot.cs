@@ -481,6 +481,34 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.ToTable("Events");
                 });
 
+            modelBuilder.Entity("Plainmend.Data.FigureCell", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Cut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Amounts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Spreads")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Cut", "Day", "Value");
+
+                    b.ToTable("FigureCells");
+                });
+
             modelBuilder.Entity("Plainmend.Data.InvoiceRow", b =>
                 {
                     b.Property<int>("TenantId")
@@ -946,6 +974,68 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.HasIndex("TenantId", "Meter", "From");
 
                     b.ToTable("Usage");
+                });
+
+            modelBuilder.Entity("Plainmend.Domain.Figures.TicketFigures", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("CompletedDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OverDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Plan")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReopenedDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReportedDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TechnicianId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "TicketId");
+
+                    b.HasIndex("TenantId", "CompletedDay");
+
+                    b.HasIndex("TenantId", "OverDay");
+
+                    b.HasIndex("TenantId", "ReopenedDay");
+
+                    b.HasIndex("TenantId", "ReportedDay");
+
+                    b.ToTable("Figures", (string)null);
                 });
 
             modelBuilder.Entity("Plainmend.Domain.People.Device", b =>
@@ -1715,6 +1805,15 @@ namespace Plainmend.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Plainmend.Data.FigureCell", b =>
+                {
+                    b.HasOne("Plainmend.Domain.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Plainmend.Data.LetterRow", b =>
                 {
                     b.HasOne("Plainmend.Domain.People.Tenant", null)
@@ -1782,6 +1881,15 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.HasOne("Plainmend.Domain.Tickets.Ticket", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plainmend.Domain.Figures.TicketFigures", b =>
+                {
+                    b.HasOne("Plainmend.Domain.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,54 @@
+namespace Plainmend.Domain.Figures;
+
+/// <summary>
+/// How durations are distributed: counts in buckets whose bounds grow by 2 %. Spreads add up and can be taken apart again, and a
+/// percentile read from one is at most 1 % away from the exact one. Source: DDSketch (Masson, Rim, Lee 2019), without its collapsing.
+/// </summary>
+public sealed class Spread
+{
+    private const double Growth = 1.02;
+    // Nothing waited for has a bucket of its own: it has no logarithm.
+    private const int Nothing = -1;
+
+    private readonly SortedDictionary<int, long> _buckets = [];
+
+    /// <summary>How many durations are in it.</summary>
+    public long Count => _buckets.Values.Sum();
+
+    /// <summary>Bucket and count, smallest durations first.</summary>
+    public IEnumerable<KeyValuePair<int, long>> Buckets => _buckets;
+
+    /// <summary>Adds a duration, or takes it away again.</summary>
+    /// <param name="seconds">Zero or more.</param>
+    /// <param name="times">1 to add it, -1 to take it away.</param>
+    public void Add(decimal seconds, long times) => AddBucket(BucketOf(seconds), times);
+
+    /// <summary>Adds to one bucket.</summary>
+    public void AddBucket(int bucket, long times)
+    {
+        var now = _buckets.GetValueOrDefault(bucket) + times;
+        if (now == 0) _buckets.Remove(bucket);
+        else _buckets[bucket] = now;
+    }
+
+    /// <summary>Adds all of another one.</summary>
+    public void Add(Spread other)
+    {
+        foreach (var (bucket, count) in other._buckets) AddBucket(bucket, count);
+    }
+
+    /// <summary>The nearest-rank percentile in seconds, at most 1 % off; null of nothing.</summary>
+    /// <param name="percent">1 to 100; 50 = the median.</param>
+    public decimal? Percentile(int percent)
+    {
+        var rank = (Count * percent + 99) / 100;
+        foreach (var (bucket, count) in _buckets)
+            if ((rank -= count) <= 0) return Middle(bucket);
+        return null;
+    }
+
+    private static int BucketOf(decimal seconds) => seconds <= 0 ? Nothing : Math.Max(0, (int)Math.Ceiling(Math.Log((double)seconds) / Math.Log(Growth)));
+
+    // Equally far, in proportion, from both ends of (g^(n-1), g^n].
+    private static decimal Middle(int bucket) => bucket == Nothing ? 0m : bucket == 0 ? 1m : (decimal)(2 * Math.Pow(Growth, bucket) / (Growth + 1));
+}
