@@ -28,7 +28,8 @@ public sealed class AssignerPropertyTests
         from luck in Gen.Int[0, 9]
         select new Technician(
             Id(id), "T" + id % 3, [.. skills.Select(skill => new Skill(skill, level))], luck % 2 == 0 ? ["gas"] : [], areas, home, DayShift,
-            luck == 9 ? [new(Now.AddDays(-1), Now.AddDays(1), "年假")] : [], day, once, Active: luck != 8, Partner: luck is 6 or 7);
+            luck == 9 ? [new(Now.AddDays(-1), Now.AddDays(1), "年假")] : [], day, once, Active: luck != 8, Partner: luck is 6 or 7,
+            Standby: luck == 7 ? new(TakesCalls: true, day % 2 == 0 ? Id(90_000 + id) : null) : null);
 
     private static Gen<Workload> Load(int id) =>
         from open in Gen.Int[0, 2]

@@ -32,6 +32,27 @@ public sealed class SieveTests
         Assert.Equal((DecisionOutcome.Waits, waiting), (decision.Outcome, decision.Waiting));
     }
 
+    [Theory]
+    [InlineData(false, false, 0, false)]
+    [InlineData(true, false, 0, true)]
+    [InlineData(true, false, 4, true)]
+    [InlineData(true, false, 5, false)]
+    [InlineData(true, true, 0, false)]
+    public void Whoever_comes_only_when_called_gets_jobs_while_he_is_called_for_the_next_hours_and_until_he_is_to_go(bool called, bool ending, int inHours, bool gets)
+    {
+        var standby = Technician(1) with { Standby = new(true, called ? Id(9) : null, called ? Now : null, ending) };
+        var decision = Choose(Fridge() with { WantedAt = Now.AddHours(inHours) }, Rule(), [standby]);
+        Assert.Equal(gets ? [] : [ExclusionReason.NotCalled], decision.Excluded.SelectMany(one => one.Reasons).Select(one => one.Reason));
+    }
+
+    [Fact]
+    public void A_call_goes_before_the_shift()
+    {
+        var night = Now.AddHours(14);
+        Assert.Equal(DecisionOutcome.Chosen, Assigner.Choose(Fridge(), [Rule()], [Technician(1) with { Standby = new(true, Id(9), night) }], [], night).Outcome);
+        Assert.Equal(DecisionOutcome.Waits, Assigner.Choose(Fridge(), [Rule()], [Technician(1)], [], night).Outcome);
+    }
+
     [Fact]
     public void Every_reason_is_named_not_only_the_first()
     {

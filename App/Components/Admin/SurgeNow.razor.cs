@@ -35,7 +35,7 @@ public sealed partial class SurgeNow : IDisposable
 
     private SurgeHere? Here(SurgeStaff one) => Book.Now?.Here.FirstOrDefault(here => here.Call == one.Call);
 
-    private string Facts(SurgeStaff one) => string.Join(" · ",
+    private static string Facts(SurgeStaff one) => string.Join(" · ",
         DomainWords.Of(one.Kind), string.Join(SurgeText.ListComma, one.Lines.Select(line => line.Said())),
         one.Districts.Count == 0 ? SurgeText.Everywhere : string.Join(SurgeText.ListComma, one.Districts), one.TakesCalls ? SurgeText.TakesCalls : SurgeText.TakesNoCalls);
 
