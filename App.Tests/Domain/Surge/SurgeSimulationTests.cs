@@ -12,7 +12,7 @@ public sealed class SurgeSimulationTests
         new(Nine.AddMinutes(from), until is { } end ? Nine.AddMinutes(end) : null, line, district, TimeSpan.FromMinutes(30));
 
     private static SurgeSimulationResult Of(SurgePolicy policy, params PastWait[] waits) =>
-        SurgeSimulation.Of(new(waits, [Locks], Nine.AddHours(-1), Nine.AddHours(20)), Terms(policy), default);
+        SurgeSimulation.Of(new(waits, [Locks], Nine.AddHours(-1), Nine.AddHours(20)), Terms(policy), TestContext.Current.CancellationToken);
 
     [Fact]
     public void Whoever_was_called_takes_the_oldest_ticket_and_what_it_would_have_waited_on_is_saved()
@@ -39,7 +39,7 @@ public sealed class SurgeSimulationTests
     public void Work_that_nobody_on_call_can_do_calls_nobody()
     {
         Assert.Equal(0, Of(Policy, Wait(0, 300, "router")).CallCount);
-        Assert.Equal(0, SurgeSimulation.Of(new([Wait(0, 300, district: "龙岗")], [Locks with { Districts = ["南山"] }], Nine, Nine.AddHours(9)), Terms(Policy), default).CallCount);
+        Assert.Equal(0, SurgeSimulation.Of(new([Wait(0, 300, district: "龙岗")], [Locks with { Districts = ["南山"] }], Nine, Nine.AddHours(9)), Terms(Policy), TestContext.Current.CancellationToken).CallCount);
     }
 
     [Fact]
