@@ -19,7 +19,7 @@ public sealed class OutboxDoorTests(FieldServer server) : IClassFixture<FieldSer
     {
         var (report, technician) = await server.OfferAsync();
         await server.Get<TechnicianActions>().AcceptAsync(technician, report.TicketId, Stop);
-        var noted = DateTimeOffset.UtcNow;
+        var noted = TimeProvider.System.GetUtcNow();
         using var his = await server.EnteredAsync(technician.Id);
         var body = Body("depart", noted);
         Assert.Equal(401, (await SendAsync(report.TicketId, body)).Status);
