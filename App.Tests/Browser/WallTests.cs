@@ -33,14 +33,17 @@ public sealed class WallTests(FieldServer server, Chromium chromium) : IClassFix
         Assert.Empty(await page.EvaluateAsync<string[]>(Clipped));
         Assert.Equal("none", await page.EvaluateAsync<string>("() => getComputedStyle(document.body).cursor"));
         await page.LookAsync($"wall-{width}-zh");
-        await page.GotoAsync($"/wall/{secret}?screen=2");
-        await page.LiveAsync();
-        await page.WaitForSelectorAsync(".screens[data-turned] .screen:nth-child(2)[data-shown]");
-        Assert.False(await page.Locator("[data-rows]").IsVisibleAsync());
-        Assert.Equal(0, await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight - innerHeight"));
-        Assert.InRange(await page.EvaluateAsync<double>(Smallest), least, 4 * least);
-        Assert.Empty(await page.EvaluateAsync<string[]>(Clipped));
-        await page.LookAsync($"wall-{width}-zh-flow");
+        foreach (var screen in new[] { 2, 3 })
+        {
+            await page.GotoAsync($"/wall/{secret}?screen={screen}");
+            await page.LiveAsync();
+            await page.WaitForSelectorAsync($".screens[data-turned] .screen:nth-child({screen})[data-shown]");
+            Assert.False(await page.Locator("[data-rows]").IsVisibleAsync());
+            Assert.Equal(0, await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight - innerHeight"));
+            Assert.InRange(await page.EvaluateAsync<double>(Smallest), least, 4 * least);
+            Assert.Empty(await page.EvaluateAsync<string[]>(Clipped));
+            await page.LookAsync($"wall-{width}-zh-{screen}");
+        }
         page.AssertNone();
         await page.Context.CloseAsync();
     }

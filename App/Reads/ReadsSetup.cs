@@ -5,6 +5,13 @@ public static class ReadsSetup
 {
     public static void AddReads(this IServiceCollection services)
     {
+        services.AddTicketReads();
+        services.AddCompanyReads();
+    }
+
+    // Who is who, tickets, and what lies around them.
+    private static void AddTicketReads(this IServiceCollection services)
+    {
         services.AddSingleton<TenantBook>();
         services.AddSingleton<MemberBook>();
         services.AddSingleton<TrackReads>();
@@ -21,16 +28,21 @@ public static class ReadsSetup
         services.AddSingleton<AttachmentReads>();
         services.AddSingleton<DeskNewsReads>();
         services.AddSingleton<TagReads>();
-        services.AddSingleton<AutomationReads>();
         services.AddSingleton<CannedReads>();
         services.AddSingleton<StockReads>();
         services.AddSingleton<ArticleReads>();
         services.AddSingleton<WallReads>();
+        services.AddSingleton<TechnicianReads>();
+    }
+
+    // What a company settles, pays and looks back on.
+    private static void AddCompanyReads(this IServiceCollection services)
+    {
+        services.AddSingleton<AutomationReads>();
         services.AddSingleton<ApiKeyReads>();
         services.AddSingleton<MessageReads>();
         services.AddSingleton<NoticeReads>();
         services.AddSingleton<BotReads>();
-        services.AddSingleton<TechnicianReads>();
         services.AddSingleton<AdminReads>();
         services.AddSingleton<Exports.TableReads>();
         services.AddSingleton<Exports.CompanyReads>();

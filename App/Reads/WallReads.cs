@@ -48,6 +48,7 @@ public sealed class WallReads(Db store, LinkBook links, TimeProvider clock)
             Urgent = await UrgentAsync(db, stop),
             Crew = await CrewAsync(db, now, stop),
             Flow = await WallFlow.ReadAsync(db, tenant, midnight, now, stop),
+            Quality = await WallQuality.ReadAsync(db, LocalTime.Day(now, TimeZoneInfo.FindSystemTimeZoneById(tenant.Zone)), stop),
         };
     }
 

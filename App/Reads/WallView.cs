@@ -29,6 +29,8 @@ public sealed record WallView
     public required IReadOnlyList<WallCrew> Crew { get; init; }
     /// <summary>How the day runs and what it is worth; null while the wall is off.</summary>
     public WallFlow? Flow { get; init; }
+    /// <summary>How well the work of the last weeks was done; null while the wall is off.</summary>
+    public WallQuality? Quality { get; init; }
 
     /// <summary>Technicians in one state, by name.</summary>
     public IReadOnlyList<WallCrew> In(CrewState state) => [.. Crew.Where(c => c.State == state)];

@@ -57,6 +57,27 @@ public sealed class WallBoardTests(PostgresCluster cluster) : FieldContext(clust
     }
 
     [Fact]
+    public async Task The_third_screen_says_of_the_last_weeks_what_the_reports_say()
+    {
+        await using var world = await OpenAsync();
+        var secret = await Services.GetRequiredService<WallActions>().CreateAsync(world.Tenant, "东区", Actor.System("Test"), world.Stop);
+        var (report, technician) = await world.ArrivedAsync();
+        var wall = Render<WallBoard>(p => p.Add(w => w.Secret, secret));
+        string Mark(string what) => wall.Find($"[data-{what}] .figure").TextContent;
+        wall.WaitForAssertion(() => Assert.Equal(("—", "—"), (Mark("first-time"), Mark("stars"))), TimeSpan.FromSeconds(5));
+        await world.Technicians.DiagnoseAsync(technician, report.TicketId, "主控板损坏", [new(null, 1)], null, world.Stop);
+        await world.Customers.ApproveAsync(report.Secret, 1, "张伟", world.Stop);
+        await world.Technicians.UseAsync(technician, report.TicketId, new(null, 1), "use", world.Stop);
+        await world.Technicians.FinishAsync(technician, report.TicketId, "已修好", "部件损坏", world.Stop);
+        await world.Customers.ConfirmWorksAsync(report.Secret, world.Stop);
+        await Given.Figures.CountAsync(world);
+        // The picture is read again at the next event: somebody reports.
+        await world.ReportFridgeAsync("k2");
+        wall.WaitForAssertion(() => Assert.Equal("100%", Mark("first-time")), TimeSpan.FromSeconds(5));
+        Assert.Equal("浦东", wall.Find(".mark-bar .where").TextContent);
+    }
+
+    [Fact]
     public async Task A_revoked_screen_goes_blank()
     {
         await using var world = await OpenAsync();
