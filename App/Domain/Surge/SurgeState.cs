@@ -58,12 +58,14 @@ public sealed record SurgeState(bool On, IReadOnlyList<Activation> Open, IReadOn
         SurgeCalled f => this with { Open = [.. Open, new(e.Activation, f.PersonId, f.Person, e.At, f.Reason, f.PolicyVersion, f.PricePerHour, [new(e.At, f.PricePerHour, SurgeHourKind.Ordinary)], f.ReserveHours)] },
         SurgeHourBegun f => Change(e.Activation, one => one with
         {
-            Hours = [.. one.Hours, new(f.Begun, f.Amount, f.Kind)], ReserveLeft = one.ReserveLeft - (f.Kind == SurgeHourKind.Reserve ? 1 : 0),
+            Hours = [.. one.Hours, new(f.Begun, f.Amount, f.Kind)],
+            ReserveLeft = one.ReserveLeft - (f.Kind == SurgeHourKind.Reserve ? 1 : 0),
         }),
         SurgeEnding f => Change(e.Activation, one => one with { Ending = f.Reason }),
         SurgeReleased f when Find(e.Activation) is { } gone => this with
         {
-            Open = [.. Open.Where(one => one.Id != e.Activation)], Over = [.. Over, gone with { ReleasedAt = e.At, Released = f.Reason }],
+            Open = [.. Open.Where(one => one.Id != e.Activation)],
+            Over = [.. Over, gone with { ReleasedAt = e.At, Released = f.Reason }],
         },
         SurgeSwitched f => this with { On = f.On },
         _ => this,
