@@ -61,6 +61,14 @@ public sealed class WallTests(FieldServer server, Chromium chromium) : IClassFix
         await page.LiveAsync();
         await page.AssertAccessibleAsync();
         await page.LookAsync($"wall-1920-{language}");
+        foreach (var screen in new[] { 2, 3 })
+        {
+            await page.GotoAsync($"/wall/{secret}?screen={screen}");
+            await page.WaitForSelectorAsync($".screens[data-turned] .screen:nth-child({screen})[data-shown]");
+            Assert.Empty(await page.EvaluateAsync<string[]>(Clipped));
+            await page.AssertAccessibleAsync();
+            await page.LookAsync($"wall-1920-{language}-{screen}");
+        }
         await page.GotoAsync($"/wall/{secret}?scale=1.25");
         await page.LiveAsync();
         await page.LookAsync($"wall-1920-{language}-scale");
