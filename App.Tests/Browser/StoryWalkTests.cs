@@ -49,7 +49,7 @@ public sealed class StoryWalkTests(FieldServer server, Chromium chromium) : ICla
         await StepAsync(desk, ticket, () => DoAsync(technician, "出发"));
         await SaysAsync(customer, $"{who.Name}师傅正在上门途中");
         await CrewAsync(wall, "ontheway", travelling + 1);
-        await technician.GetByLabel("本次路程（公里）").FillAsync("8");
+        await technician.Locator("#step").GetByLabel("本次路程（公里）").FillAsync("8");
         await StepAsync(desk, ticket, () => DoAsync(technician, "到达"));
         await SaysAsync(customer, $"{who.Name}师傅已到达，正在检测");
         await CrewAsync(wall, "ontheway", travelling);

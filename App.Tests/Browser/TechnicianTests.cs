@@ -20,7 +20,7 @@ public sealed class TechnicianTests(FieldServer server, Chromium chromium) : ICl
         await page.Locator($"a[href='jobs/{report.Number}']").ClickAsync();
         await DoAsync(page, "接单", "offer");
         await DoAsync(page, "出发", "depart");
-        await page.GetByLabel("本次路程（公里）").FillAsync("8");
+        await page.Locator("#step").GetByLabel("本次路程（公里）").FillAsync("8");
         await DoAsync(page, "到达", "arrive");
         await page.GetByLabel("检测结果").FillAsync("主控板损坏");
         await page.GetByLabel("添加备件").SelectOptionAsync("BOARD-186");
