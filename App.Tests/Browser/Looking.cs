@@ -23,6 +23,8 @@ public static class Looking
     /// <summary>No serious or critical fault by WCAG 2.2 AA.</summary>
     public static async Task AssertAccessibleAsync(this IPage page)
     {
+        // Between two pages there is none for a moment; a page that never has a title ends here.
+        await page.WaitForFunctionAsync("() => document.title");
         var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = Rules } });
         Assert.Empty(found.Violations.Where(v => v.Impact is "serious" or "critical")
             .SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {n.Html} ({string.Join("; ", n.Any.Select(c => c.Message))})")));
