@@ -100,11 +100,11 @@ public sealed class BoardWalkTests(QuietServer server, Chromium chromium) : ICla
         await TouchAsync("pointerdown", box.X + 20);
         await TouchAsync("pointermove", box.X + 60);
         await page.WaitForFunctionAsync("since => performance.now() > since + 500", await page.EvaluateAsync<double>("performance.now()"));
-        await Assertions.Expect(page.Locator("[data-lifted]")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("[data-card][data-lifted]")).ToHaveCountAsync(0);
         await TouchAsync("pointerup", box.X + 60);
 
         await TouchAsync("pointerdown", box.X + 20);
-        await Assertions.Expect(page.Locator("[data-lifted]")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("[data-card][data-lifted]")).ToHaveCountAsync(1);
         await TouchAsync("pointermove", box.X + 20 + (2 * (box.Width + 2)));
         await TouchAsync("pointerup", box.X + 20 + (2 * (box.Width + 2)));
         await ReasonAsync(page);
