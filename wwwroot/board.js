@@ -82,7 +82,7 @@
     if (lift(card, false)) hand.grab = card.closest('[data-track]') ? x - left : columnWidth() / 2;
   }
   // What is in the hand is carried, not scrolled; and a long touch opens no menu.
-  document.addEventListener('touchmove', e => { if (hand && !hand.keys && e.cancelable) e.preventDefault(); }, { passive: false });
+  const stay = e => { if (hand && !hand.keys && e.cancelable) e.preventDefault(); };
   document.addEventListener('contextmenu', e => { if (hand && !hand.keys) e.preventDefault(); });
 
   document.addEventListener('pointermove', e => {
@@ -157,6 +157,8 @@
     const track = board?.querySelector('[data-track]');
     if (!track) return;
     scroll.dataset.scrolled = '';
+    // On the board alone: every other page scrolls without waiting for an answer.
+    board.addEventListener('touchmove', stay, { passive: false });
     if (board.dataset.now > 0) scroll.scrollLeft = Math.max(0, (board.dataset.now - 2) * track.clientWidth / board.dataset.columns);
   }
   new MutationObserver(arrive).observe(document.documentElement, { childList: true, subtree: true });

@@ -94,6 +94,7 @@ public sealed class FieldActsTests(PostgresCluster cluster)
         AutomationRule Rule(string code, string value) => new("高层", new(AutomationTrigger.TicketCreated, 0), AutomationIf.Always with { Fields = [new(code, value)] }, AutomationThen.Nothing with { AddTags = ["高层"] });
         Assert.Equal(Refusal.NotInCatalogue, (await Assert.ThrowsAsync<RefusedException>(() => automations.KeepAsync(admin, null, 0, Rule("lift", "yes"), world.Stop))).Reason);
         Assert.Equal(Refusal.NoNumber, (await Assert.ThrowsAsync<RefusedException>(() => automations.KeepAsync(admin, null, 0, Rule("floor", "高"), world.Stop))).Reason);
+        Assert.Equal(Refusal.BadText, (await Assert.ThrowsAsync<RefusedException>(() => automations.KeepAsync(admin, null, 0, Rule("floor", "12\0"), world.Stop))).Reason);
         await automations.SwitchAsync(admin, await automations.KeepAsync(admin, null, 0, Rule("floor", "12.0"), world.Stop), 1, on: true, world.Stop);
         var (high, low) = (await ReportAsync(world, new(new Dictionary<string, string> { ["floor"] = "12" })), await ReportAsync(world, new(new Dictionary<string, string> { ["floor"] = "2" }), "k2"));
         var runner = new AutomationRunner(world.Store.Db, world.Store.Writer, new(world.Door, new Dispatcher(world.Rules)), world.Store.Clock);

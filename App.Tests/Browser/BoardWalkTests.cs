@@ -32,7 +32,7 @@ public sealed class BoardWalkTests(QuietServer server, Chromium chromium) : ICla
             await server.The<AssignmentActions>().AssignAsync(lina, ticket, technician, "测试", Stop);
         }
         var member = (await server.The<MemberBook>().ByIdAsync(lina.Tenant, technician, Stop))!;
-        await server.The<TechnicianActions>().AcceptAsync(new Viewer(lina.Tenant, technician, member.Name, member.NameEn, member.Role), ticket, Stop);
+        await server.The<TechnicianActions>().AcceptAsync(Viewer.Of(member), ticket, Stop);
         var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).AddDays(1).DateTime);
         var from = new DateTimeOffset(day.ToDateTime(new(hour, 0)), TimeSpan.FromHours(8)).ToUniversalTime();
         await server.The<DeskActions>().RescheduleAsync(lina, ticket, new ArrivalWindow(from, from.AddMinutes(30)), "测试", Stop);

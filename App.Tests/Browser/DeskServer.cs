@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Plainmend.Access;
+using Plainmend.Tests.Given;
 
 namespace Plainmend.Tests.Browser;
 
@@ -12,7 +13,7 @@ namespace Plainmend.Tests.Browser;
 /// </summary>
 public partial class DeskServer : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("plainmend-").FullName;
+    private readonly string _folder = Scratch.Folder();
 
     /// <summary>Where browsers find it, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
@@ -65,6 +66,6 @@ public partial class DeskServer : WebApplicationFactory<Program>, IAsyncLifetime
     {
         base.Dispose(disposing);
         // Entered twice by the factory; the folder goes at the first time the files are free.
-        if (disposing && Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        if (disposing) Scratch.Free(_folder);
     }
 }

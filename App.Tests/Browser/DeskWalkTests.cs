@@ -40,8 +40,7 @@ public sealed class QuietServer : DeskServer
 
     private async Task<Viewer> FindAsync(string login)
     {
-        var (_, m) = (await The<MemberBook>().DemoAsync(TestContext.Current.CancellationToken)).First(d => d.Person.Login.StartsWith(login + "@", StringComparison.Ordinal));
-        return new(m.TenantId, m.Id, m.Name, m.NameEn, m.Role);
+        return Viewer.Of((await The<MemberBook>().DemoAsync(TestContext.Current.CancellationToken)).First(d => d.Person.Login.StartsWith(login + "@", StringComparison.Ordinal)).Person);
     }
 }
 

@@ -44,8 +44,7 @@ public class FieldServer : DeskServer
     /// <summary>A person of the demo company as the acts know him.</summary>
     public async Task<Viewer> WhoAsync(Guid id)
     {
-        var m = (await Get<MemberBook>().ByIdAsync((await CompanyAsync()).Id, id, TestContext.Current.CancellationToken))!;
-        return new(m.TenantId, m.Id, m.Name, m.NameEn, m.Role);
+        return Viewer.Of((await Get<MemberBook>().ByIdAsync((await CompanyAsync()).Id, id, TestContext.Current.CancellationToken))!);
     }
 
     /// <summary>A page signed in as this person, at this path.</summary>

@@ -18,7 +18,7 @@ public sealed class ReplayTests(DeskServer server, Chromium chromium) : IClassFi
     [Fact]
     public async Task The_arrow_keys_walk_through_a_tickets_life()
     {
-        var lina = Seen((await The<MemberBook>().DemoAsync(Stop)).First(d => d.Person.Login.StartsWith("lina@", StringComparison.Ordinal)).Person);
+        var lina = Viewer.Of((await The<MemberBook>().DemoAsync(Stop)).First(d => d.Person.Login.StartsWith("lina@", StringComparison.Ordinal)).Person);
         var report = await DiagnosedAsync(lina);
         foreach (var size in new[] { Screen.Laptop, Screen.Phone })
             foreach (var screen in size.AllWays())
@@ -46,15 +46,13 @@ public sealed class ReplayTests(DeskServer server, Chromium chromium) : IClassFi
 
     private T The<T>() where T : notnull => server.Services.GetRequiredService<T>();
 
-    private static Viewer Seen(Member m) => new(m.TenantId, m.Id, m.Name, m.NameEn, m.Role);
-
     private async Task<ReportTaken> DiagnosedAsync(Viewer lina)
     {
         var report = await The<ReportActions>().SubmitAsync(
             lina.Tenant, new FaultReport(Channel.Phone, "fridge", "fridge.not-cooling", "BCD-452", "冷藏室不制冷", "张伟", "13812345678", "浦东", "示例路 1 号"), lina.Actor, "replay", Stop);
         await using var db = The<Db>().Read(lina.Tenant);
         var ticket = await TicketDoor.LoadAsync(db, report.TicketId, Stop);
-        var technician = Seen((await The<MemberBook>().ByIdAsync(lina.Tenant, ticket.TechnicianId!.Value, Stop))!);
+        var technician = Viewer.Of((await The<MemberBook>().ByIdAsync(lina.Tenant, ticket.TechnicianId!.Value, Stop))!);
         var acts = The<TechnicianActions>();
         await acts.AcceptAsync(technician, report.TicketId, Stop);
         await acts.DepartAsync(technician, report.TicketId, null, Stop);

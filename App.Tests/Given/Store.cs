@@ -37,13 +37,13 @@ public sealed class Store : IAsyncDisposable
 
     private static Store Sqlite(LiveFeed feed, FakeTimeProvider clock)
     {
-        var folder = Directory.CreateTempSubdirectory("plainmend-");
-        var connection = $"Data Source={Path.Combine(folder.FullName, "test.db")};Pooling=False";
+        var folder = Scratch.Folder();
+        var connection = $"Data Source={Path.Combine(folder, "test.db")};Pooling=False";
         var writer = new SqliteWriter(connection, feed);
         return new(new SqliteDb(DataSetup.Sqlite(connection)), writer, feed, clock, async () =>
         {
             await writer.DisposeAsync();
-            folder.Delete(recursive: true);
+            Scratch.Free(folder);
         });
     }
 

@@ -68,13 +68,13 @@ public sealed class World : IAsyncDisposable
         Actor.Customer("张伟"), key, Stop);
 
     /// <summary>The member whose sign-in name begins so.</summary>
-    public async Task<Viewer> WhoAsync(string login) => View((await Members.DemoAsync(Stop)).First(d => d.Person.Login.StartsWith(login + "@", StringComparison.Ordinal)).Person);
+    public async Task<Viewer> WhoAsync(string login) => Viewer.Of((await Members.DemoAsync(Stop)).First(d => d.Person.Login.StartsWith(login + "@", StringComparison.Ordinal)).Person);
 
     /// <summary>The technician who holds a ticket.</summary>
     public async Task<Viewer> TechnicianOfAsync(Guid ticketId)
     {
         var ticket = await TicketAsync(ticketId);
-        return View((await Members.ByIdAsync(Tenant, ticket.TechnicianId!.Value, Stop))!);
+        return Viewer.Of((await Members.ByIdAsync(Tenant, ticket.TechnicianId!.Value, Stop))!);
     }
 
     /// <summary>The ticket as it is stored now.</summary>
@@ -97,5 +97,4 @@ public sealed class World : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 
-    private static Viewer View(Member m) => new(m.TenantId, m.Id, m.Name, m.NameEn, m.Role);
 }

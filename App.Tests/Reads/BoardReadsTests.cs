@@ -91,12 +91,12 @@ public sealed class BoardReadsTests(PostgresCluster cluster)
         Assert.Equal((1, his.Days[0].JobsPerDay - 1), (his.Days[0].Jobs, his.Days[0].Free));
         Assert.Equal(week.Rows.Sum(r => r.Days[0].Free), week.Free(0));
 
-        // On leave on Wednesday from noon, and wholly on Thursday.
+        // On leave on Wednesday from noon, and wholly on Thursday; what was entered twice counts once.
         var noon = new DateTimeOffset(2026, 6, 17, 12, 0, 0, TimeSpan.FromHours(8)).ToUniversalTime();
         await world.Store.Writer.WriteAsync(world.Tenant, async (db, s) =>
         {
             var row = await db.Technicians.AsTracking().SingleAsync(t => t.Id == technician.Id, s);
-            (row.Profile, row.Version) = (row.Profile with { Leaves = [new(noon, noon.AddHours(36), "病假")] }, row.Version + 1);
+            (row.Profile, row.Version) = (row.Profile with { Leaves = [new(noon, noon.AddHours(36), "病假"), new(noon, noon.AddHours(30), "重复登记")] }, row.Version + 1);
             db.Note(Subjects.Technician, row.Id, row.Version, "TechnicianChanged", row.Profile, Actor.System("test"), world.Store.Clock.GetUtcNow());
             await db.SaveChangesAsync(s);
         }, world.Stop);

@@ -27,10 +27,10 @@ public sealed record DemoOptions
     public const string Section = "Demo";
     /// <summary>Off in Production unless switched on.</summary>
     public bool Enabled { get; init; }
-    /// <summary>Past tickets per company. 30 is enough to look at one page; 100,000 takes the better part of a day, for every one of them is made by the real acts.</summary>
-    public int History { get; init; } = 300;
-    /// <summary>Over how many days they are spread; the last two weeks hold every fifth.</summary>
-    public int Days { get; init; } = 365;
+    /// <summary>Past tickets per company. Every one of them is made by the real acts, about half a second each.</summary>
+    public int History { get; init; } = 80;
+    /// <summary>Over how many days they are spread; where they are more than two weeks, the last two hold every fifth.</summary>
+    public int Days { get; init; } = 14;
     /// <summary>True to let new things happen by themselves.</summary>
     public bool Play { get; init; } = true;
 }

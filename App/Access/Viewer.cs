@@ -12,6 +12,9 @@ public sealed record Viewer(int Tenant, Guid Id, string Name, string NameEn, Rol
     /// <summary>Claim that must equal the member's stamp; another value ends the session.</summary>
     public const string StampClaim = "stamp";
 
+    /// <summary>This member, looking or acting.</summary>
+    public static Viewer Of(Member member) => new(member.TenantId, member.Id, member.Name, member.NameEn, member.Role);
+
     /// <summary>This person as an actor in the domain.</summary>
     public Actor Actor => Actor.Member(Id, Name, Role);
 

@@ -84,7 +84,7 @@ public sealed class AutomationActions(IWriter writer, RuleBook rules, TimeProvid
     // As tickets keep them: a rule that asks for a value nobody can have would wait for ever.
     private static IReadOnlyList<FieldIs>? Kept(CustomFields known, IReadOnlyList<FieldIs>? typed) => typed is null ? null :
     [
-        .. typed.Select(t => known.Find(t.Code) is { } field ? new FieldIs(t.Code, field.Read(t.Value)?.Value ?? throw new RefusedException(Refusal.Required, "Fields"))
+        .. typed.Select(t => known.Find(t.Code) is { } field ? new FieldIs(t.Code, field.Read(FieldActions.TextOf(field, t.Value))?.Value ?? throw new RefusedException(Refusal.Required, "Fields"))
             : throw new RefusedException(Refusal.NotInCatalogue, "Fields", t.Code)),
     ];
 

@@ -45,13 +45,7 @@ public sealed record FaultEntry(
     private static IReadOnlyList<ChecklistStep> Listed(IReadOnlyList<ChecklistStep> steps)
     {
         if (steps.Count > ChecklistStep.Most) throw new RefusedException(Refusal.OutOfRange, "Steps", 0, ChecklistStep.Most);
-        return [.. steps.Select((s, n) => s with { Text = Words(s.Text, $"Step:{n + 1}") })];
-    }
-
-    private static Bilingual Words(Bilingual typed, string field)
-    {
-        var zh = TextGate.Needed(typed.Zh, field, 200);
-        return new(zh, TextGate.Clean(typed.En, field, 200) is { Length: > 0 } en ? en : zh);
+        return [.. steps.Select((s, n) => s with { Text = CatalogueWords.Both(s.Text, $"Step:{n + 1}", 200) })];
     }
 }
 
@@ -108,6 +102,13 @@ internal static partial class CatalogueWords
 
     /// <summary>The English name; the only name when none is given.</summary>
     public static string English(string? typed, string name) => TextGate.Clean(typed, "NameEn", 80) is { Length: > 0 } english ? english : name;
+
+    /// <summary>Words in both languages; the Chinese ones for both when no English is given.</summary>
+    public static Bilingual Both(Bilingual typed, string field, int most)
+    {
+        var zh = TextGate.Needed(typed.Zh, field, most);
+        return new(zh, TextGate.Clean(typed.En, field, most) is { Length: > 0 } en ? en : zh);
+    }
 
     public static int Within(string field, int value, int least, int most) =>
         value >= least && value <= most ? value : throw new RefusedException(Refusal.OutOfRange, field, least, most);

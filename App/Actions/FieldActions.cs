@@ -63,7 +63,7 @@ public sealed class FieldActions(TicketDoor door, CompanyActions company)
     }
 
     // The gate names fields by a word; here the word is the company's own.
-    private static string TextOf(CustomField field, string? typed)
+    internal static string TextOf(CustomField field, string? typed)
     {
         try
         {
@@ -78,8 +78,8 @@ public sealed class FieldActions(TicketDoor door, CompanyActions company)
     private static CustomField Fit(CustomField field, int index)
     {
         string At(string part) => $"{part}:{index + 1}";
-        var name = Words(field.Name, At("FieldName"), 60);
-        var choices = field.Kind == FieldKind.Choice ? field.Choices.Select(c => Words(c, At("FieldChoices"), 60)).ToArray() : [];
+        var name = CatalogueWords.Both(field.Name, At("FieldName"), 60);
+        var choices = field.Kind == FieldKind.Choice ? field.Choices.Select(c => CatalogueWords.Both(c, At("FieldChoices"), 60)).ToArray() : [];
         if (field.Kind == FieldKind.Choice && choices.Length is 0 or > CustomField.MostChoices) throw new RefusedException(Refusal.OutOfRange, At("FieldChoices"), 1, CustomField.MostChoices);
         if (choices.GroupBy(c => c.Zh, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new RefusedException(Refusal.TwiceInList, At("FieldChoices"), twice.Key);
         return field with
@@ -92,11 +92,5 @@ public sealed class FieldActions(TicketDoor door, CompanyActions company)
             Lines = WorkEntry.Words(field.Lines, "Lines"),
             Faults = WorkEntry.Words(field.Faults, "Faults"),
         };
-    }
-
-    private static Bilingual Words(Bilingual typed, string field, int most)
-    {
-        var zh = TextGate.Needed(typed.Zh, field, most);
-        return new(zh, TextGate.Clean(typed.En, field, most) is { Length: > 0 } en ? en : zh);
     }
 }

@@ -49,7 +49,7 @@ public sealed class FigureFollower(Db store, IWriter writer, RuleBook rules)
 
     private async Task<IReadOnlyList<TicketFigures>> FoldAsync(AppDb db, IReadOnlyList<Guid> tickets, CancellationToken stop)
     {
-        var zone = LocalTime.Zone(await db.Tenants.Where(t => t.Id == db.Tenant).Select(t => t.Zone).SingleAsync(stop));
+        var zone = await db.ZoneAsync(stop);
         var facts = (await db.Events.Where(e => e.Subject == Subjects.Ticket && tickets.Contains(e.SubjectId)).OrderBy(e => e.Version).ToListAsync(stop)).ToLookup(e => e.SubjectId, e => e.ToTicketEvent());
         var folded = new List<TicketFigures>();
         foreach (var ticket in tickets)

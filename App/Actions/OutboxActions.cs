@@ -109,7 +109,7 @@ public sealed class OutboxActions(Db store, IWriter writer, TimeProvider clock)
     {
         var row = await db.Outbox.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, stop);
         if (row?.PersonId is not { } person) return null;
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Tenants.Where(t => t.Id == db.Tenant).Select(t => t.Zone).SingleAsync(stop));
+        var zone = await db.ZoneAsync(stop);
         var from = (await NoticePost.ChoicesAsync(db, person, stop)).MailFrom(row.Says.Kind, now, zone);
         return from > now ? from : null;
     }

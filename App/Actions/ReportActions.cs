@@ -126,7 +126,7 @@ public sealed class ReportActions(IWriter writer, RuleBook rules, TicketDoor doo
         var device = string.IsNullOrEmpty(report.Serial) ? null : await db.Devices.SingleOrDefaultAsync(d => d.Serial == report.Serial, stop);
         var id = Guid.CreateVersion7(now);
         var files = await Attaching.AttachAsync(db, id, 1, holder, report.Files, onlyStaff: false, stop);
-        var fields = FieldActions.Read(await rules.FieldsAsync(db, stop), report.Fields, fault.Line, fault.Code);
+        IReadOnlyList<FilledField> fields = report.Fields is { } answers ? FieldActions.Read(await rules.FieldsAsync(db, stop), answers, fault.Line, fault.Code) : [];
         var submitted = new Submitted(
             await NumberAsync(db, tenant, now, stop), report.Channel, fault.Urgent ? Priority.Urgent : Priority.Normal, fault.Line, fault.Code, fault.Mode,
             device?.Model ?? report.Model, report.Description, new Contact(report.Name, report.Phone, report.District, report.Address, report.Email.Length > 0 ? report.Email : null, report.Language), device?.Id,

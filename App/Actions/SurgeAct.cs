@@ -18,18 +18,18 @@ internal sealed class SurgeAct(AppDb db, SurgeScene scene)
         var id = call ?? Guid.CreateVersion7(now);
         var version = 1 + (await db.Events.Where(e => e.Subject == Subjects.Surge && e.SubjectId == id).MaxAsync(e => (int?)e.Version, stop) ?? 0);
         db.Note(Subjects.Surge, id, version, fact.GetType().Name, SurgeShelf.Write(fact), by, now);
-        Meter(id, fact, now);
         var one = scene.State.Find(id);
+        Meter(id, fact, one, now);
         await FollowAsync(fact is SurgeCalled begins ? begins.PersonId : one?.Person, fact, id, now, stop);
         await TellAsync(fact, one, new(id, version, by.Id, now), stop);
         await db.SaveChangesAsync(stop);
     }
 
     // An hour the cap kept from being charged is no charge of anybody's.
-    private void Meter(Guid id, SurgeFact fact, DateTimeOffset now)
+    private void Meter(Guid id, SurgeFact fact, Activation? one, DateTimeOffset now)
     {
         if (fact is SurgeCalled call) Measure(id, 1, now, call.Person);
-        if (fact is SurgeHourBegun { Kind: not SurgeHourKind.Overrun } hour) Measure(id, hour.Number, hour.Begun, scene.State.Find(id)?.Name ?? "");
+        if (fact is SurgeHourBegun { Kind: not SurgeHourKind.Overrun } hour) Measure(id, hour.Number, hour.Begun, one?.Name ?? "");
     }
 
     private void Measure(Guid id, int number, DateTimeOffset begun, string person) =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Plainmend.Domain.Billing;
 using Plainmend.Domain.Figures;
 using Plainmend.Domain.People;
 using Plainmend.Domain.Stock;
@@ -15,6 +16,9 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
 {
     /// <summary>The company this context works for; 0 sees nothing.</summary>
     public int Tenant { get; internal set; }
+
+    /// <summary>The zone of the company's days.</summary>
+    public async Task<TimeZoneInfo> ZoneAsync(CancellationToken stop) => LocalTime.Zone(await Tenants.Where(t => t.Id == Tenant).Select(t => t.Zone).SingleAsync(stop));
 
     public DbSet<Tenant> Tenants => Set<Tenant>();
     public DbSet<Member> Members => Set<Member>();

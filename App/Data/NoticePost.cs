@@ -58,12 +58,11 @@ internal static class NoticePost
         var staff = await StaffAsync(db, ticket, notice, stop);
         if (notice.To == Audience.Watchers) staff = [.. staff.Where(p => !reached.Contains((ticket.Id, notice.Event, p.Id)))];
         foreach (var person in staff) reached.Add((ticket.Id, notice.Event, person.Id));
-        var ids = staff.Select(p => p.Id).ToList();
-        var chosen = await db.Choices.Where(c => ids.Contains(c.PersonId)).ToDictionaryAsync(c => c.PersonId, c => c.Choices, stop);
+        var chosen = await ChosenAsync(db, staff, stop);
         foreach (var person in staff)
         {
             var choices = chosen.GetValueOrDefault(person.Id) ?? NoticeChoices.Default;
-            if (choices.Shows(notice.Says.Kind)) Show(db, ticket, notice, person.Id);
+            if (choices.Shows(notice.Says.Kind)) Show(db, notice.Says, person.Id, notice.At, ticket.Id);
             if (choices.AddressFor(notice.Says.Kind, person.Login) is { } address) Put(db, ticket, notice, address, choices.Language ?? DefaultLanguage, person.Id);
         }
     }
@@ -75,35 +74,37 @@ internal static class NoticePost
     /// <summary>Shows the same to several members in the centre.</summary>
     public static void ShowAll(AppDb db, Ticket ticket, NoticeFacts says, IReadOnlyList<Guid> people, DateTimeOffset at)
     {
-        foreach (var person in people) Show(db, ticket, new(says, Audience.Owner, person, ticket.Version, at, null), person);
+        foreach (var person in people) Show(db, says, person, at, ticket.Id);
     }
 
     /// <summary>Tells members of the staff what concerns no ticket, as each chose to be told.</summary>
     /// <param name="key">Of the fact: with kind and reader the same thing is told only once.</param>
     public static async Task TellAsync(AppDb db, NoticeFacts says, IReadOnlyList<Guid> people, string key, DateTimeOffset at, CancellationToken stop)
     {
-        foreach (var person in await db.Members.AsNoTracking().Where(m => m.Active && people.Contains(m.Id)).OrderBy(m => m.Id).ToListAsync(stop))
+        var staff = await db.Members.AsNoTracking().Where(m => m.Active && people.Contains(m.Id)).OrderBy(m => m.Id).ToListAsync(stop);
+        var chosen = await ChosenAsync(db, staff, stop);
+        foreach (var person in staff)
         {
-            var choices = await ChoicesAsync(db, person.Id, stop);
-            if (choices.Shows(says.Kind))
+            var choices = chosen.GetValueOrDefault(person.Id) ?? NoticeChoices.Default;
+            if (choices.Shows(says.Kind)) Show(db, says, person.Id, at, default);
+            if (choices.AddressFor(says.Kind, person.Login) is not { } address) continue;
+            Put(db, new()
             {
-                db.Notices.Add(new() { TenantId = db.Tenant, Id = Guid.CreateVersion7(at), PersonId = person.Id, Says = says, At = at });
-                db.Ring(Subjects.Notice, person.Id, "NoticeCame");
-            }
-            var to = person.Role == Role.Technician ? Audience.Technician : Audience.Alarmed;
-            if (choices.AddressFor(says.Kind, person.Login) is { } address && !db.ChangeTracker.Entries<OutboxRow>().Any(m => m.Entity.Key == Key(address)))
-                db.Outbox.Add(new()
-                {
-                    TenantId = db.Tenant, Id = Guid.CreateVersion7(at), Recipient = address, To = to, PersonId = person.Id, Language = choices.Language ?? DefaultLanguage, Says = says,
-                    CreatedAt = at, NextAt = at, Key = Key(address),
-                });
+                TenantId = db.Tenant, Id = Guid.CreateVersion7(at), Recipient = address, To = person.Role == Role.Technician ? Audience.Technician : Audience.Alarmed,
+                PersonId = person.Id, Language = choices.Language ?? DefaultLanguage, Says = says, CreatedAt = at, NextAt = at, Key = $"{key}:{says.Kind}:{address}",
+            });
         }
-        string Key(string address) => $"{key}:{says.Kind}:{address}";
     }
 
-    private static void Show(AppDb db, Ticket ticket, Notice notice, Guid person)
+    private static Task<Dictionary<Guid, NoticeChoices>> ChosenAsync(AppDb db, IReadOnlyList<Member> staff, CancellationToken stop)
     {
-        db.Notices.Add(new() { TenantId = ticket.TenantId, Id = Guid.CreateVersion7(notice.At), PersonId = person, Says = notice.Says, TicketId = ticket.Id, At = notice.At });
+        var ids = staff.Select(p => p.Id).ToList();
+        return db.Choices.Where(c => ids.Contains(c.PersonId)).ToDictionaryAsync(c => c.PersonId, c => c.Choices, stop);
+    }
+
+    private static void Show(AppDb db, NoticeFacts says, Guid person, DateTimeOffset at, Guid ticket)
+    {
+        db.Notices.Add(new() { TenantId = db.Tenant, Id = Guid.CreateVersion7(at), PersonId = person, Says = says, TicketId = ticket, At = at });
         db.Ring(Subjects.Notice, person, "NoticeCame");
     }
 
@@ -130,12 +131,16 @@ internal static class NoticePost
     private static void Put(AppDb db, Ticket ticket, Notice notice, string address, string language, Guid? person = null, Guid? bot = null)
     {
         var key = $"{ticket.Id:N}:{notice.Event}:{notice.Says.Kind}:{bot?.ToString() ?? address}";
-        // Readers who share a letter-box get one letter; a second row under this key would refuse the whole act.
-        if (db.ChangeTracker.Entries<OutboxRow>().Any(m => m.Entity.Key == key)) return;
-        db.Outbox.Add(new()
+        Put(db, new()
         {
             TenantId = ticket.TenantId, Id = Guid.CreateVersion7(notice.At), Recipient = address, To = notice.To, PersonId = person, BotId = bot, Language = language, Says = notice.Says, TicketId = ticket.Id,
             CreatedAt = notice.At, NextAt = notice.At, Key = key,
         });
+    }
+
+    // Readers who share a letter-box get one letter; a second row under this key would refuse the whole act.
+    private static void Put(AppDb db, OutboxRow row)
+    {
+        if (!db.ChangeTracker.Entries<OutboxRow>().Any(m => m.Entity.Key == row.Key)) db.Outbox.Add(row);
     }
 }

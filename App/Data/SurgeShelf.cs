@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Plainmend.Domain.Assignment;
+using Plainmend.Domain.Billing;
 using Plainmend.Domain.People;
 using Plainmend.Domain.Surge;
 using Plainmend.Domain.Tickets;
@@ -8,9 +9,10 @@ using Plainmend.Domain.Tickets;
 namespace Plainmend.Data;
 
 /// <summary>Everything a decision about flexible capacity looks at.</summary>
+/// <param name="Currency">In which price and caps are meant.</param>
 /// <param name="People">Everybody who comes only when called.</param>
 /// <param name="Staff">The same people as technicians.</param>
-public sealed record SurgeScene(SurgeTerms Terms, SurgeState State, SurgePressure Pressure, IReadOnlyList<SurgePerson> People, IReadOnlyList<Technician> Staff);
+public sealed record SurgeScene(SurgeTerms Terms, string Currency, SurgeState State, SurgePressure Pressure, IReadOnlyList<SurgePerson> People, IReadOnlyList<Technician> Staff);
 
 /// <summary>Flexible capacity as it is stored: facts in the event log, and with each technician the call he is on. There is no table of its own.</summary>
 public static class SurgeShelf
@@ -31,12 +33,12 @@ public static class SurgeShelf
         var version = await RuleBook.LatestVersionAsync<SurgePolicy>(db, stop);
         if (version == 0) return null;
         var policy = await rules.GetAsync<SurgePolicy>(db, version, stop);
-        var zone = await db.Tenants.Where(t => t.Id == db.Tenant).Select(t => t.Zone).SingleAsync(stop);
+        var company = await db.Tenants.Where(t => t.Id == db.Tenant).Select(t => new { t.Zone, t.Currency }).SingleAsync(stop);
         var staff = await StaffAsync(db, stop);
         var state = SurgeState.Of(await EventsAsync(db, staff, now - Kept, stop));
         var waits = await WaitsAsync(db, now - SurgeLoad.Reach(policy), stop);
         var pressure = SurgeLoad.Of(policy, [.. waits.Select(w => new TicketWait(w.From, w.Until))], now);
-        return new(new(policy, version, TimeZoneInfo.FindSystemTimeZoneById(zone)), state, pressure, await PeopleAsync(db, staff, state, waits, now, stop), staff);
+        return new(new(policy, version, LocalTime.Zone(company.Zone)), company.Currency, state, pressure, await PeopleAsync(db, staff, state, waits, now, stop), staff);
     }
 
     /// <summary>Everybody active who comes only when called, or is still on a call.</summary>
@@ -73,7 +75,7 @@ public static class SurgeShelf
         var (busy, waiting) = (await BusyAsync(db, staff, now, stop), waits.Where(w => w.Until is null).ToList());
         var calls = state.Open.Concat(state.Over).GroupBy(one => one.Person).ToDictionary(g => g.Key, g => g.Max(one => one.Since));
         return [.. staff.Select(t => new SurgePerson(
-            t.Id, t.Name, t is { Active: true, Standby.TakesCalls: true } && !t.IsAway(now), busy.Contains(t.Id),
+            t.Id, t.Name, t.TakesCalls && !t.IsAway(now), busy.Contains(t.Id),
             waiting.Count(Hand(t).Takes), calls.TryGetValue(t.Id, out var last) ? last : null))];
     }
 

@@ -45,7 +45,7 @@ public sealed class DemoBilling(IWriter writer, RuleBook rules, PlanShelf shelf,
     // Twelve whole months lie behind the month that runs now.
     private static DateOnly FirstMonth(DateTimeOffset now)
     {
-        var today = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(DemoSeed.Zone));
+        var today = LocalTime.Day(now, LocalTime.Zone(DemoSeed.Zone));
         return new DateOnly(today.Year, today.Month, 1).AddMonths(-DemoYear.Months);
     }
 }

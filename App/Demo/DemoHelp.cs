@@ -30,7 +30,7 @@ public sealed class DemoHelp(ArticleActions articles, FieldActions fields, Membe
         foreach (var boss in (await members.DemoAsync(stop, unfinished: true)).Where(p => p.Person.Role == Role.Admin && !p.Company.Operator))
         {
             var faults = DemoCompanies.All.First(c => c.Slug == boss.Company.Slug).Lines.SelectMany(l => l.Faults).Select(f => f.Code).ToHashSet(StringComparer.Ordinal);
-            var admin = new Viewer(boss.Company.Id, boss.Person.Id, boss.Person.Name, boss.Person.NameEn, Role.Admin);
+            var admin = Viewer.Of(boss.Person);
             await fields.PublishAsync(admin, 0, Asked, stop);
             foreach (var (_, entry) in Known.Where(k => faults.Contains(k.Fault))) await articles.KeepAsync(admin, null, 0, entry, stop);
         }

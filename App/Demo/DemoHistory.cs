@@ -1,10 +1,11 @@
 using Plainmend.Actions;
 using Plainmend.Data;
+using Plainmend.Domain.Billing;
 
 namespace Plainmend.Demo;
 
 /// <summary>
-/// A year of the past, made by the real acts under a simulated clock, so that every rule that holds for real tickets
+/// The past of a company, made by the real acts under a simulated clock, so that every rule that holds for real tickets
 /// holds for these. The dice are seeded: the same world every time.
 /// </summary>
 public sealed class DemoHistory(Db store, IWriter writer, RuleBook rules, DemoStock stock, TimeProvider clock)
@@ -25,13 +26,13 @@ public sealed class DemoHistory(Db store, IWriter writer, RuleBook rules, DemoSt
     /// <returns>How many tickets were reported on each local day.</returns>
     public async Task<IReadOnlyDictionary<DateOnly, int>> MakeAsync(DemoCast cast, int count, int days, Action<int> progress, CancellationToken stop)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(DemoSeed.Zone);
+        var zone = LocalTime.Zone(DemoSeed.Zone);
         var reported = new Dictionary<DateOnly, int>();
         var dice = new Random(cast.Company.Id * 7919);
         var end = clock.GetUtcNow();
         var simulated = new SimulatedClock(end.AddDays(-days));
         var (plot, assignment, timers) = Actors(simulated);
-        var queue = new PriorityQueue<Guid?, DateTimeOffset>(Arrivals(dice, end, count, days).Select(at => ((Guid?)null, at)));
+        var queue = new PriorityQueue<Guid?, DateTimeOffset>(Arrivals(dice, end, zone, count, days).Select(at => ((Guid?)null, at)));
         var (begun, nextDispatch) = (0, DateTimeOffset.MinValue);
         while (queue.TryDequeue(out var ticket, out var at) && at < end)
         {
@@ -43,7 +44,7 @@ public sealed class DemoHistory(Db store, IWriter writer, RuleBook rules, DemoSt
                 ticket = (await plot.ReportAsync(cast, dice, $"demo-{cast.Company.Id}-{begun}", stop)).TicketId;
                 queue.Enqueue(ticket, at.AddMinutes(dice.Next(2, 9)));
                 progress(++begun);
-                var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+                var day = LocalTime.Day(at, zone);
                 reported[day] = reported.GetValueOrDefault(day) + 1;
                 continue;
             }
@@ -66,11 +67,10 @@ public sealed class DemoHistory(Db store, IWriter writer, RuleBook rules, DemoSt
         return (plot, new AssignmentActions(store, door, dispatcher), new TimerActions(store, door));
     }
 
-    // Business grows a little over the year, Monday is the busiest day, and the last two weeks are dense enough to look at.
-    private static IEnumerable<DateTimeOffset> Arrivals(Random dice, DateTimeOffset end, int count, int days)
+    // Business grows a little over the time, Monday is the busiest day, and the last two weeks are dense enough to look at.
+    private static IEnumerable<DateTimeOffset> Arrivals(Random dice, DateTimeOffset end, TimeZoneInfo zone, int count, int days)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(DemoSeed.Zone);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(end, zone).DateTime);
+        var today = LocalTime.Day(end, zone);
         var weights = Enumerable.Range(0, days).Select(ago => Weight(today.AddDays(-ago), ago, days)).ToArray();
         var recent = days <= Recent ? count : count / 5;
         for (var i = 0; i < count; i++)

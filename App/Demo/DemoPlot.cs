@@ -55,7 +55,7 @@ public sealed class DemoPlot(Db store, ReportActions reports, TechnicianActions 
             case TicketState.Triaged when t.Mode == Domain.People.ServiceMode.Remote && dice.NextDouble() < 0.7:
                 await desk.SolveAsync(cast.Desk, t.Id, "电话指导后恢复正常", "设置", stop);
                 return Minutes(dice, 5, 40);
-            case TicketState.New or TicketState.Triaged when dice.NextDouble() < 0.01:
+            case TicketState.New or TicketState.Triaged when Whim(t) < 2:
                 await customers.ActAsync(cast, t, at => at.Ticket.Cancel("已经自己解决了", at.Card, Customer(t), at.Now), stop);
                 return null;
             case TicketState.New or TicketState.Triaged when now - t.CycleStartedAt > Patience:
@@ -98,7 +98,7 @@ public sealed class DemoPlot(Db store, ReportActions reports, TechnicianActions 
             await technicians.ArriveAsync(Who(cast, t), t.Id, dice.Next(2, 15), stop);
             return Minutes(dice, 8, 20);
         }
-        if (visit.From > now.AddHours(2) && dice.NextDouble() < 0.03)
+        if (visit.From > now.AddHours(2) && Whim(t) is >= 2 and < 5)
         {
             await customers.ActAsync(cast, t, at => at.Ticket.Cancel("临时有事，先不修了", at.Card, Customer(t), at.Now), stop);
             return null;
@@ -167,6 +167,9 @@ public sealed class DemoPlot(Db store, ReportActions reports, TechnicianActions 
 
     private static IReadOnlyList<WorkItem> Work(DemoFault fault) =>
         [.. new[] { fault.Labour > 0 || fault.Part is null ? new WorkItem(null, 1) : null, fault.Part is null ? null : new WorkItem(fault.Part, 1) }.OfType<WorkItem>()];
+
+    // 0 to 99, always the same of one ticket: however often it is looked at, its customer changes his mind once or never.
+    private static int Whim(Ticket t) => t.Number.Aggregate(7, (sum, c) => (sum * 31 + c) % 9973) % 100;
 
     private static Actor Customer(Ticket t) => Actor.Customer(t.Contact.Name);
 

@@ -36,12 +36,10 @@ public sealed class DemoWorld(
         return [.. people.Where(p => !p.Company.Operator).GroupBy(p => p.Company.Id).Select(g =>
         {
             var company = g.First().Company;
-            Viewer Of(Role role) => View(g.First(p => p.Person.Role == role).Person);
+            Viewer Of(Role role) => Viewer.Of(g.First(p => p.Person.Role == role).Person);
             return new DemoCast(
                 company, DemoCompanies.All.First(c => c.Slug == company.Slug), Of(Role.Agent), Of(Role.Finance),
-                g.Where(p => p.Person.Role == Role.Technician).ToDictionary(p => p.Person.Id, p => View(p.Person)));
+                g.Where(p => p.Person.Role == Role.Technician).ToDictionary(p => p.Person.Id, p => Viewer.Of(p.Person)));
         })];
     }
-
-    private static Viewer View(Member m) => new(m.TenantId, m.Id, m.Name, m.NameEn, m.Role);
 }

@@ -21,7 +21,7 @@ internal static class FigureFiles
 
     private static IResult Figures(HttpContext http, string ending, string? from, string? to, FigureTables tables)
     {
-        if (Viewer.From(http.User) is not { } viewer || FigureAddress.Question(nameof(Metric.Reported), from, to, null, null) is not { Range: var range }) return Results.NotFound();
+        if (Viewer.From(http.User) is not { } viewer || FigureAddress.Span(from, to) is not { } range) return Results.NotFound();
         return TableAnswer.Of(http, Named(AnalyticsText.File, range), ending, LinesAsync(tables.LinesAsync(viewer.Tenant, range, http.RequestAborted), http.RequestAborted));
     }
 

@@ -24,7 +24,7 @@ public sealed class BoardReads(Db store, RuleBook rules, TimeProvider clock)
         DeskReads.Admit(viewer);
         await using var db = store.Read(viewer.Tenant);
         var now = clock.GetUtcNow();
-        var zone = LocalTime.Zone(await db.Tenants.Where(t => t.Id == viewer.Tenant).Select(t => t.Zone).SingleAsync(stop));
+        var zone = await db.ZoneAsync(stop);
         var today = LocalTime.Day(now, zone);
         var shown = day ?? today;
         var whole = new Interval(LocalTime.Start(shown, zone), LocalTime.Start(shown.AddDays(1), zone));
@@ -42,7 +42,7 @@ public sealed class BoardReads(Db store, RuleBook rules, TimeProvider clock)
     {
         DeskReads.Admit(viewer);
         await using var db = store.Read(viewer.Tenant);
-        var zone = LocalTime.Zone(await db.Tenants.Where(t => t.Id == viewer.Tenant).Select(t => t.Zone).SingleAsync(stop));
+        var zone = await db.ZoneAsync(stop);
         var today = LocalTime.Day(clock.GetUtcNow(), zone);
         var monday = BoardWeek.MondayOf(day ?? today);
         var days = Enumerable.Range(0, 7).Select(i => new Interval(LocalTime.Start(monday.AddDays(i), zone), LocalTime.Start(monday.AddDays(i + 1), zone))).ToList();
@@ -55,12 +55,9 @@ public sealed class BoardReads(Db store, RuleBook rules, TimeProvider clock)
     private static BoardWeekDay Sum(Technician t, Bilingual name, BusinessCalendar company, Interval day, IReadOnlyList<BoardCard> visits, IReadOnlyList<BoardCard> waiting)
     {
         var row = Row(t, name, company, day, [.. visits.Where(c => c.Window is { } w && w.From < day.To && day.From < w.To)], waiting);
-        var working = row.Shift.Aggregate(TimeSpan.Zero, (sum, open) => sum + (open.To - open.From)
-            - row.Away.Aggregate(TimeSpan.Zero, (away, gone) => away + Shared(open, gone)));
-        return new(row.Jobs, row.JobsPerDay, working, row.Away.Count > 0);
+        var working = Stops.TakenFrom(row.Shift, row.Away).Sum(open => open.Length.Ticks);
+        return new(row.Jobs, row.JobsPerDay, new(working), row.Away.Count > 0);
     }
-
-    private static TimeSpan Shared(Interval a, Interval b) => Earlier(a.To, b.To) - Later(a.From, b.From) is var both && both > TimeSpan.Zero ? both : TimeSpan.Zero;
 
     private static async Task<IReadOnlyList<(Technician Profile, Bilingual Name)>> PeopleAsync(AppDb db, CancellationToken stop)
     {

@@ -20,13 +20,13 @@ public sealed class DrillReads(Db store)
         var (rows, values) = (new List<DrillRow>(), new List<decimal>());
         await using var db = store.Read(tenant);
         if (!await ModuleGate.IsOnAsync(db, Modules.Reports, stop)) return null;
-        await foreach (var row in RowsAsync(tenant, question, stop))
+        await foreach (var row in RowsAsync(db, question, stop))
         {
             if (rows.Count < Shown) rows.Add(row);
             values.Add(row.Value);
         }
         var currency = await db.Tenants.Where(t => t.Id == tenant).Select(t => t.Currency).SingleAsync(stop);
-        return new(rows, values.Count, values.Sum(), question.Figure.Of(values), currency);
+        return new(rows, values.Count, question.Figure.Of(values), currency);
     }
 
     /// <summary>Every one of them while it is read, oldest day first.</summary>
@@ -34,6 +34,11 @@ public sealed class DrillReads(Db store)
     {
         await using var db = store.Read(tenant);
         if (!await ModuleGate.IsOnAsync(db, Modules.Reports, stop)) yield break;
+        await foreach (var row in RowsAsync(db, question, stop)) yield return row;
+    }
+
+    private static async IAsyncEnumerable<DrillRow> RowsAsync(AppDb db, DrillQuestion question, [EnumeratorCancellation] CancellationToken stop)
+    {
         var (lines, people) = (await FigureLabels.LinesAsync(db, stop), await FigureLabels.PeopleAsync(db, stop));
         var (day, counts) = (question.Figure.Metric.Day(), question.Figure.Kind is FigureKind.Tickets or FigureKind.Standing);
         await foreach (var f in Asked(db, question).AsAsyncEnumerable().WithCancellation(stop))
@@ -45,7 +50,7 @@ public sealed class DrillReads(Db store)
     {
         var (first, last, mark) = (q.Range.First, q.Range.Last, TicketFigures.Mark(q.Figure.Metric));
         var cut = Told(db.Figures, q.Cut, q.Value);
-        if (q.Figure.Kind == FigureKind.Standing) return cut.Where(f => f.ReportedDay <= last && (f.OverDay == null || f.OverDay > last)).OrderBy(f => f.ReportedDay).ThenBy(f => f.Number);
+        if (q.Figure.Kind == FigureKind.Standing) return FigureReads.Standing(cut, last).OrderBy(f => f.ReportedDay).ThenBy(f => f.Number);
         var rows = cut.Where(f => f.Values.Contains(mark));
         return q.Figure.Metric.Day() switch
         {

@@ -16,7 +16,7 @@ public sealed class FigureReads(Db store, TimeProvider clock)
     public async Task<DateOnly> TodayAsync(int tenant, CancellationToken stop)
     {
         await using var db = store.Read(tenant);
-        return LocalTime.Day(clock.GetUtcNow(), await ZoneAsync(db, stop));
+        return LocalTime.Day(clock.GetUtcNow(), await db.ZoneAsync(stop));
     }
 
     /// <summary>A range beside the one before it.</summary>
@@ -26,7 +26,7 @@ public sealed class FigureReads(Db store, TimeProvider clock)
         if (!await ModuleGate.IsOnAsync(db, Modules.Reports, stop)) return null;
         var (first, last, before) = (range.Before.First, range.Last, range.Before);
         // What stands on a day is all that ever came less all that ever went.
-        var days = await AmountsAsync(db, last, stop);
+        var days = await AmountsAsync(db, DateOnly.MinValue, last, stop);
         var (now, then) = (new Cell(), new Cell());
         foreach (var (day, cell) in days.Where(d => d.Key >= first)) (range.Holds(day) ? now : then).Add(cell);
         await foreach (var c in db.FigureCells.Where(c => c.Cut == Cut.All && c.Day >= first && c.Day <= last).Select(c => new { c.Day, c.Spreads }).AsAsyncEnumerable().WithCancellation(stop))
@@ -54,14 +54,14 @@ public sealed class FigureReads(Db store, TimeProvider clock)
     {
         await using var db = store.Read(tenant);
         if (!await ModuleGate.IsOnAsync(db, Modules.Reports, stop)) return null;
-        var today = LocalTime.Day(clock.GetUtcNow(), await ZoneAsync(db, stop));
+        var today = LocalTime.Day(clock.GetUtcNow(), await db.ZoneAsync(stop));
         var range = DayRange.UpTo(today.AddDays(-1), VolumeForecast.History);
-        var days = await AmountsAsync(db, range.Last, stop);
+        var days = await AmountsAsync(db, range.First, range.Last, stop);
         int[] past = [.. range.Each.Select(d => (int)On(days, d, Metric.Reported).Count)];
         // Days before the first report say nothing about a company that was not there yet.
         var known = past.SkipWhile(n => n == 0).ToArray();
         return new(
-            [.. range.Each.Zip(past).TakeLast(7 * VolumeForecast.Weeks)],
+            [.. range.Each.Zip(past).TakeLast(VolumeForecast.Days)],
             [.. VolumeForecast.Of(known).Select((expected, n) => (today.AddDays(n), expected))], VolumeForecast.Error(known));
     }
 
@@ -78,14 +78,11 @@ public sealed class FigureReads(Db store, TimeProvider clock)
         return sums;
     }
 
-    /// <summary>The zone of the company's days.</summary>
-    internal static async Task<TimeZoneInfo> ZoneAsync(AppDb db, CancellationToken stop) =>
-        LocalTime.Zone(await db.Tenants.Where(t => t.Id == db.Tenant).Select(t => t.Zone).SingleAsync(stop));
-
-    private static async Task<SortedDictionary<DateOnly, Cell>> AmountsAsync(AppDb db, DateOnly last, CancellationToken stop)
+    /// <summary>Counts and sums of the whole company on every day from the first to the last that has any.</summary>
+    internal static async Task<SortedDictionary<DateOnly, Cell>> AmountsAsync(AppDb db, DateOnly first, DateOnly last, CancellationToken stop)
     {
         var days = new SortedDictionary<DateOnly, Cell>();
-        await foreach (var c in db.FigureCells.Where(c => c.Cut == Cut.All && c.Day <= last).Select(c => new { c.Day, c.Amounts }).AsAsyncEnumerable().WithCancellation(stop))
+        await foreach (var c in db.FigureCells.Where(c => c.Cut == Cut.All && c.Day >= first && c.Day <= last).Select(c => new { c.Day, c.Amounts }).AsAsyncEnumerable().WithCancellation(stop))
             (days[c.Day] = new()).Read(c.Amounts, "");
         return days;
     }
@@ -108,9 +105,13 @@ public sealed class FigureReads(Db store, TimeProvider clock)
 
     private static Amount On(SortedDictionary<DateOnly, Cell> days, DateOnly day, Metric measure) => days.GetValueOrDefault(day)?[measure] ?? default;
 
+    /// <summary>Tickets reported up to a day that were not over by its end.</summary>
+    internal static IQueryable<TicketFigures> Standing(IQueryable<TicketFigures> rows, DateOnly last) =>
+        rows.Where(f => f.ReportedDay <= last && (f.OverDay == null || f.OverDay > last));
+
     private static async Task<IReadOnlyList<AgeCount>> AgesAsync(AppDb db, DateOnly last, CancellationToken stop)
     {
-        var open = await db.Figures.Where(f => f.ReportedDay <= last && (f.OverDay == null || f.OverDay > last)).GroupBy(f => f.ReportedDay).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
+        var open = await Standing(db.Figures, last).GroupBy(f => f.ReportedDay).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
         return [.. AgeBand.All.Select(band => new AgeCount(band, open.Where(o => band.Holds(last.DayNumber - o.Key.DayNumber)).Sum(o => o.Count)))];
     }
 

@@ -50,9 +50,8 @@ public sealed record DrillRow(string Number, DateOnly Day, decimal Value, Domain
 /// <summary>The tickets behind a figure, added up.</summary>
 /// <param name="Rows">The first of them.</param>
 /// <param name="Count">How many there are in all.</param>
-/// <param name="Sum">What all of them add up to.</param>
 /// <param name="Value">The figure, computed from all of them.</param>
-public sealed record Drill(IReadOnlyList<DrillRow> Rows, int Count, decimal Sum, decimal? Value, string Currency);
+public sealed record Drill(IReadOnlyList<DrillRow> Rows, int Count, decimal? Value, string Currency);
 
 /// <summary>What one technician did in a range.</summary>
 /// <param name="Hours">Hours of work recorded on what was completed.</param>

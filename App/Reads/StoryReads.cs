@@ -77,18 +77,15 @@ public sealed class StoryReads(StartReads companies, PlanReads plans, InvoiceRea
     public async Task<(InvoiceView View, Tenant Payer)?> InvoiceAsync(Story story, StoryMonth month, CancellationToken stop)
     {
         var tenant = story.Company.Tenant;
-        return await NumberAsync(story, month, stop) is { } number && await invoices.FindAsync(tenant, number, stop) is { } view ? (view, await invoices.PayerAsync(tenant, stop)) : null;
+        var item = (await invoices.ListAsync(tenant, stop)).FirstOrDefault(i => i.Kind == StatementKind.Subscription && i.First == month.Period.First && i.Number.Length > 0);
+        return item is not null && await invoices.FindAsync(tenant, item.Number, stop) is { } view ? (view, await invoices.PayerAsync(tenant, stop)) : null;
     }
-
-    /// <summary>The number of that invoice; null when that month was not billed.</summary>
-    public async Task<string?> NumberAsync(Story story, StoryMonth month, CancellationToken stop) =>
-        (await invoices.ListAsync(story.Company.Tenant, stop)).FirstOrDefault(i => i.Kind == StatementKind.Subscription && i.First == month.Period.First && i.Number.Length > 0)?.Number;
 
     private static StoryMonth Month(UsageMonth month)
     {
         var modules = month.Usage.Where(r => r.Meter.StartsWith(PlatformMeters.Module(""), StringComparison.Ordinal)).ToArray();
         var units = month.Usage.Where(r => r.Meter == PlatformMeters.Capacity).OrderBy(r => r.From).ToArray();
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(month.Period.Zone);
+        var zone = LocalTime.Zone(month.Period.Zone);
         var tickets = month.Usage.Where(r => r.Meter == PlatformMeters.Tickets).GroupBy(r => LocalTime.Day(r.From, zone)).ToDictionary(g => g.Key, g => (int)g.Sum(r => r.Amount));
         return new(month.Period,
             Most([.. month.Usage.Where(r => r.Meter == PlatformMeters.Seats).OrderBy(r => r.From)], month.Period.StartsAt, month.Period.EndsAt),

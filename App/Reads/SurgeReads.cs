@@ -34,11 +34,11 @@ public sealed class SurgeReads(Db store, RuleBook rules, LinkBook links, EventNu
         await using var db = store.Read(viewer!.Tenant);
         var now = clock.GetUtcNow();
         var tenant = await db.Tenants.SingleAsync(t => t.Id == viewer.Tenant, stop);
-        var (scene, names) = (await SurgeShelf.LookAsync(db, rules, now, stop), await NamesAsync(db, stop));
-        var lines = await db.Products.ToDictionaryAsync(p => p.Line, p => new Bilingual(p.Name, p.NameEn), stop);
-        return new(tenant.Zone, tenant.Currency, scene is null ? null : View(tenant, scene, names, now),
+        var (scene, names) = (await SurgeShelf.LookAsync(db, rules, now, stop), await FigureLabels.PeopleAsync(db, stop));
+        var lines = await FigureLabels.LinesAsync(db, stop);
+        return new(tenant.Zone, tenant.Currency, scene is null ? null : View(scene, names, now),
             [.. (scene?.Staff ?? await SurgeShelf.StaffAsync(db, stop)).Select(t => new SurgeStaff(
-                t.Id, names.GetValueOrDefault(t.Id, new(t.Name, t.Name)), t.Kind, t is { Active: true, Standby.TakesCalls: true }, t.Standby?.Call,
+                t.Id, names.GetValueOrDefault(t.Id, new(t.Name, t.Name)), t.Kind, t.TakesCalls, t.Standby?.Call,
                 [.. t.Skills.Select(s => lines.GetValueOrDefault(s.Code, new(s.Code, s.Code)))], t.Districts))],
             scene is null ? [] : [.. scene.State.Open.Concat(scene.State.Over.Reverse()).Select(one => new SurgeCall(one, names.GetValueOrDefault(one.Person, new(one.Name, one.Name))))]);
     }
@@ -58,20 +58,17 @@ public sealed class SurgeReads(Db store, RuleBook rules, LinkBook links, EventNu
         var (now, stop) = (clock.GetUtcNow(), CancellationToken.None);
         await using var db = store.Read(company);
         return await SurgeShelf.LookAsync(db, rules, now, stop) is { } scene
-            ? View(await db.Tenants.SingleAsync(t => t.Id == company, stop), scene, await NamesAsync(db, stop), now) : null;
+            ? View(scene, await FigureLabels.PeopleAsync(db, stop), now) : null;
     }
 
-    private static SurgeView View(Tenant tenant, SurgeScene scene, Dictionary<Guid, Bilingual> names, DateTimeOffset now)
+    private static SurgeView View(SurgeScene scene, Dictionary<Guid, Bilingual> names, DateTimeOffset now)
     {
         var (policy, state) = (scene.Terms.Policy, scene.State);
         var (today, month) = SurgeSpent.Of(scene.Terms, state, now);
         var decision = SurgeRules.Decide(scene.Terms, state, scene.Pressure, scene.People, now);
         return new(
-            now, tenant.Zone, tenant.Currency, state.On,
+            scene.Currency, state.On,
             [.. state.Open.Select(one => new SurgeHere(one.Id, names.GetValueOrDefault(one.Person, new(one.Name, one.Name)), one.Since, one.Reason, one.Amount, one.Ending is not null))],
             state.Open.Sum(one => one.PricePerHour), today, policy.CapPerDay, month, policy.CapPerMonth, decision.Reason);
     }
-
-    private static async Task<Dictionary<Guid, Bilingual>> NamesAsync(AppDb db, CancellationToken stop) =>
-        await db.Members.Where(m => m.Role == Role.Technician).ToDictionaryAsync(m => m.Id, m => new Bilingual(m.Name, m.NameEn), stop);
 }

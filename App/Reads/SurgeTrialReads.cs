@@ -33,23 +33,22 @@ public sealed class SurgeTrialReads(Db store, TimeProvider clock) : IDisposable
         var until = clock.GetUtcNow();
         var from = until.AddDays(-days);
         await using var db = store.Read(tenant);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Tenants.Where(t => t.Id == tenant).Select(t => t.Zone).SingleAsync(stop));
+        var zone = await db.ZoneAsync(stop);
         var taken = db.Tickets.Where(t => t.SubmittedAt >= from && t.EntitlementReason != null && t.Channel != Channel.Import);
         var all = await taken.CountAsync(stop);
         var tickets = await taken.OrderByDescending(t => t.SubmittedAt).ThenByDescending(t => t.Number).Take(Most)
             .Select(t => new { t.Id, t.Line, t.Fault, t.Mode, t.District, t.SubmittedAt, Ended = t.FinishedAt ?? t.CompletedAt ?? t.EndedAt }).ToListAsync(stop);
         if (all > tickets.Count) from = tickets[^1].SubmittedAt;
         var minutes = await db.Faults.ToDictionaryAsync(f => f.Code, f => f.TypicalMinutes, stop);
-        var (ready, asked) = (await FirstAsync(db, nameof(IntakeAccepted), from, stop), await FirstAsync(db, nameof(OfferMade), from, stop));
+        var firsts = await db.Events.Where(e => e.Subject == Subjects.Ticket && (e.Kind == nameof(IntakeAccepted) || e.Kind == nameof(OfferMade)) && e.At >= from)
+            .GroupBy(e => new { e.SubjectId, e.Kind }).Select(g => new { g.Key.SubjectId, g.Key.Kind, At = g.Min(e => e.At) }).ToListAsync(stop);
+        Dictionary<Guid, DateTimeOffset> First(string kind) => firsts.Where(f => f.Kind == kind).ToDictionary(f => f.SubjectId, f => f.At);
+        var (ready, asked) = (First(nameof(IntakeAccepted)), First(nameof(OfferMade)));
         // Ended without anybody being asked: it was solved on the telephone and needed nobody.
         var waits = tickets.Where(t => asked.ContainsKey(t.Id) || t.Ended is null).Select(t => new PastWait(
             ready.GetValueOrDefault(t.Id, t.SubmittedAt), asked.TryGetValue(t.Id, out var at) ? at : null, t.Line, t.Mode == ServiceMode.Visit ? t.District : null,
             TimeSpan.FromMinutes(minutes.GetValueOrDefault(t.Fault, 60)) + (t.Mode == ServiceMode.Visit ? Way : TimeSpan.Zero))).ToList();
-        var people = (await SurgeShelf.StaffAsync(db, stop)).Where(t => t is { Active: true, Standby.TakesCalls: true }).Select(SurgeShelf.Hand).ToList();
+        var people = (await SurgeShelf.StaffAsync(db, stop)).Where(t => t.TakesCalls).Select(SurgeShelf.Hand).ToList();
         return new(from, until, all, tickets.Count, people.Count, SurgeSimulation.Of(new(waits, people, from, until), new(policy, 0, zone), stop));
     }
-
-    private static async Task<Dictionary<Guid, DateTimeOffset>> FirstAsync(AppDb db, string kind, DateTimeOffset from, CancellationToken stop) =>
-        await db.Events.Where(e => e.Subject == Subjects.Ticket && e.Kind == kind && e.At >= from).GroupBy(e => e.SubjectId)
-            .Select(g => new { g.Key, At = g.Min(e => e.At) }).ToDictionaryAsync(g => g.Key, g => g.At, stop);
 }

@@ -11,7 +11,7 @@ namespace Plainmend.Reads;
 /// <param name="Today">What the hours begun on this local day cost.</param>
 /// <param name="Now">Why nobody more is called now, or why somebody is about to be.</param>
 public sealed record SurgeView(
-    DateTimeOffset ReadAt, string Zone, string Currency, bool On, IReadOnlyList<SurgeHere> Here, decimal PerHour, decimal Today, decimal CapPerDay, decimal Month, decimal CapPerMonth, SurgeReason Now)
+    string Currency, bool On, IReadOnlyList<SurgeHere> Here, decimal PerHour, decimal Today, decimal CapPerDay, decimal Month, decimal CapPerMonth, SurgeReason Now)
 {
     /// <summary>True while there is something to say besides that all is calm.</summary>
     public bool Stirs => Here.Count > 0 || Now.Cause is not (SurgeCause.Calm or SurgeCause.OutsideHours or SurgeCause.SwitchedOff);

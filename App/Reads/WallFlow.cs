@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Plainmend.Data;
 using Plainmend.Domain.Billing;
-using Plainmend.Domain.People;
+using Plainmend.Domain.Figures;
 using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Reads;
@@ -17,9 +17,9 @@ public sealed record WallFlow(IReadOnlyList<WallHour> Hours, int? FirstResponse,
     /// <summary>Most tickets in any hour, at least 1: the height of the picture.</summary>
     public int Most => Hours.Select(h => Math.Max(h.Reported, h.Completed)).Append(1).Max();
 
-    internal static async Task<WallFlow> ReadAsync(AppDb db, Tenant tenant, DateTimeOffset midnight, DateTimeOffset now, CancellationToken stop)
+    internal static async Task<WallFlow> ReadAsync(AppDb db, string currency, TimeZoneInfo zone, DateTimeOffset now, CancellationToken stop)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(tenant.Zone);
+        var (midnight, coin) = (LocalTime.Start(LocalTime.Day(now, zone), zone), new Currency(currency));
         var began = await db.Tickets.Where(t => t.SubmittedAt >= midnight).Select(t => new { t.SubmittedAt, t.FirstResponseAt }).ToListAsync(stop);
         var done = await db.Tickets.Where(t => t.CompletedAt >= midnight).Select(t => t.CompletedAt!.Value).ToListAsync(stop);
         var work = await db.Tickets.Where(t => t.State == TicketState.InRepair || t.State == TicketState.AwaitingParts || t.State == TicketState.Verifying).Select(t => t.Ceiling).ToListAsync(stop);
@@ -29,8 +29,8 @@ public sealed record WallFlow(IReadOnlyList<WallHour> Hours, int? FirstResponse,
         var answers = began.Where(t => t.FirstResponseAt is not null).Select(t => (t.FirstResponseAt!.Value - t.SubmittedAt).TotalMinutes).Order().ToArray();
         return new(
             [.. Enumerable.Range(0, Hour(now) + 1).Select(h => new WallHour(h, reported.GetValueOrDefault(h), completed.GetValueOrDefault(h)))],
-            answers.Length == 0 ? null : (int)Math.Round(answers[answers.Length / 2]),
-            new(work.Sum(), new(tenant.Currency)), new(asked.Sum(q => q.Count == 0 ? 0m : q[^1].Total), new(tenant.Currency)),
+            answers.Length == 0 ? null : (int)Math.Round(answers[Spread.Rank(answers.Length, 50) - 1]),
+            new(work.Sum(), coin), new(asked.Sum(q => q.Count == 0 ? 0m : q[^1].Total), coin),
             await db.Tickets.Where(t => t.State < TicketState.Completed && t.DueAt >= now).OrderBy(t => t.DueAt).Select(t => t.DueAt).FirstOrDefaultAsync(stop));
     }
 }

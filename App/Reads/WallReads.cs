@@ -36,7 +36,9 @@ public sealed class WallReads(Db store, LinkBook links, TimeProvider clock)
         var open = db.Tickets.Where(t => t.State < TicketState.Completed);
         var waiting = open.Where(t => t.State == TicketState.New || t.State == TicketState.Triaged);
         var soon = now + Soon;
-        var midnight = Midnight(tenant.Zone, now);
+        var zone = LocalTime.Zone(tenant.Zone);
+        var today = LocalTime.Day(now, zone);
+        var midnight = LocalTime.Start(today, zone);
         return new WallView
         {
             Tenant = tenant.Id, ReadAt = now, Company = new(tenant.Name, tenant.NameEn), Label = "", Zone = tenant.Zone, Demo = tenant.Demo,
@@ -47,8 +49,8 @@ public sealed class WallReads(Db store, LinkBook links, TimeProvider clock)
             DoneToday = await db.Tickets.CountAsync(t => t.CompletedAt >= midnight, stop),
             Urgent = await UrgentAsync(db, stop),
             Crew = await CrewAsync(db, now, stop),
-            Flow = await WallFlow.ReadAsync(db, tenant, midnight, now, stop),
-            Quality = await WallQuality.ReadAsync(db, LocalTime.Day(now, TimeZoneInfo.FindSystemTimeZoneById(tenant.Zone)), stop),
+            Flow = await WallFlow.ReadAsync(db, tenant.Currency, zone, now, stop),
+            Quality = await WallQuality.ReadAsync(db, today, stop),
         };
     }
 
@@ -92,12 +94,5 @@ public sealed class WallReads(Db store, LinkBook links, TimeProvider clock)
             busy.Contains(p.Id) || visits.Any(v => v.TechnicianId == p.Id && v.State != VisitState.EnRoute) ? CrewState.Working
             : visits.Any(v => v.TechnicianId == p.Id) ? CrewState.OnTheWay
             : p.Profile.IsAtWork(now) ? CrewState.Free : CrewState.Offline))];
-    }
-
-    private static DateTimeOffset Midnight(string zone, DateTimeOffset now)
-    {
-        var place = TimeZoneInfo.FindSystemTimeZoneById(zone);
-        var day = TimeZoneInfo.ConvertTime(now, place).Date;
-        return new DateTimeOffset(day, place.GetUtcOffset(day)).ToUniversalTime();
     }
 }

@@ -18,7 +18,7 @@ public sealed class WorkReads(Db store, RunningBills bills, TimeProvider clock)
     {
         await using var db = store.Read(tenant);
         if (!await ModuleGate.IsOnAsync(db, Modules.Reports, stop)) return null;
-        var zone = await FigureReads.ZoneAsync(db, stop);
+        var zone = await db.ZoneAsync(stop);
         var (start, end, now) = (LocalTime.Start(range.First, zone), LocalTime.Start(range.Last.AddDays(1), zone), clock.GetUtcNow());
         var cells = await FigureReads.CellsAsync(db, range, Cut.Technician, stop);
         var profiles = await db.Technicians.ToDictionaryAsync(t => t.Id, t => t.Profile, stop);
@@ -46,13 +46,12 @@ public sealed class WorkReads(Db store, RunningBills bills, TimeProvider clock)
         var periods = invoices.Select(i => (i.First, i.End, Cost: Money.FromMinorUnits(i.DueMinor + i.PrepaidMinor, new(i.Currency)), Running: false)).ToList();
         var running = await bills.LookAsync(tenant, (open, now) => new Running(open.Period, open.Bill.Statement(Reckoning.Plain with { AsOf = now }).TotalMoney), stop);
         if (running is not null && periods.TrueForAll(p => p.First != running.Period.First)) periods.Insert(0, (running.Period.First, running.Period.End, running.SoFar, true));
-        var all = new List<PlatformPeriod>();
-        foreach (var (first, end, cost, runs) in periods)
-        {
-            var cell = (await FigureReads.CellsAsync(db, new(first, end.AddDays(-1)), Cut.All, stop)).GetValueOrDefault("") ?? new();
-            all.Add(new(first, end, cost, cell[Metric.Reported].Count, cell[Metric.Stars].Mean, runs));
-        }
-        return all;
+        if (periods.Count == 0) return [];
+        var days = await FigureReads.AmountsAsync(db, periods.Min(p => p.First), periods.Max(p => p.End).AddDays(-1), stop);
+        return [.. periods.Select(p => new PlatformPeriod(p.First, p.End, p.Cost, In(p.First, p.End, Metric.Reported).Count, In(p.First, p.End, Metric.Stars).Mean, p.Running))];
+
+        Amount In(DateOnly first, DateOnly end, Metric measure) =>
+            days.Where(d => first <= d.Key && d.Key < end).Aggregate(default(Amount), (sum, d) => sum + d.Value[measure]);
     }
 
     private static decimal Hours(TimeSpan length) => (decimal)length.Ticks / TimeSpan.TicksPerHour;

@@ -41,10 +41,14 @@ public static class FigureAddress
     /// <summary>The question an address asks; null when there is no such figure, cut or day.</summary>
     public static DrillQuestion? Question(string? figure, string? from, string? to, string? cut, string? value)
     {
-        if (Figure.Find(figure) is not { } known || Day(from) is not { } first || Day(to) is not { } last || last < first || last.DayNumber - first.DayNumber >= DayRange.MostDays) return null;
-        if (cut is null) return new(known, new(first, last));
-        return Enum.TryParse<Cut>(cut, out var by) && Enum.IsDefined(by) ? new(known, new(first, last), by, value ?? "") : null;
+        if (Figure.Find(figure) is not { } known || Span(from, to) is not { } range) return null;
+        if (cut is null) return new(known, range);
+        return Enum.TryParse<Cut>(cut, out var by) && Enum.IsDefined(by) ? new(known, range, by, value ?? "") : null;
     }
+
+    /// <summary>The days from one to another; null when they are no range.</summary>
+    public static DayRange? Span(string? from, string? to) =>
+        Day(from) is { } first && Day(to) is { } last && last >= first && last.DayNumber - first.DayNumber < DayRange.MostDays ? new(first, last) : null;
 
     private static DateOnly? Day(string? typed) => DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1970 and <= 2500 ? day : null;
 

@@ -18,6 +18,13 @@ public static class MoneyFormat
         return (rounded < 0 ? "-" : "") + Sign(currency) + digits;
     }
 
+    /// <summary>Rounded to whole units, where cents would only be in the way: at an axis, across a room.</summary>
+    public static string Whole(decimal amount, string currency)
+    {
+        var rounded = Math.Round(amount, 0, MidpointRounding.AwayFromZero);
+        return (rounded < 0 ? "-" : "") + Sign(currency) + Math.Abs(rounded).ToString("N0", Digits);
+    }
+
     /// <summary>A unit price keeps the decimals it was agreed with, at least two: ¥0.0045.</summary>
     public static string UnitPrice(decimal amount, string currency) =>
         (amount < 0 ? "-" : "") + Sign(currency) + Math.Abs(amount).ToString("#,##0.00######", Digits);

@@ -91,7 +91,7 @@ internal sealed class TicketImport(AppDb db, RuleBook rules, Actor by, DateTimeO
     private static decimal? Amount(ImportRow row, string field, decimal most)
     {
         if (row.Amount(field) is not { } amount) return null;
-        if (decimal.Truncate(amount * 100m) != amount * 100m) throw new RefusedException(Refusal.NoNumber, field);
+        if (decimal.Round(amount, 2, MidpointRounding.ToZero) != amount) throw new RefusedException(Refusal.NoNumber, field);
         return amount >= 0 && amount <= most ? amount : throw new RefusedException(Refusal.OutOfRange, field, 0, most);
     }
 

@@ -42,10 +42,12 @@ public sealed class SurgeDraft
     public required string From { get; set; }
     public required string To { get; set; }
 
+    private static IEnumerable<SurgeField> All => Calling.Concat(Releasing).Concat(Bounding);
+
     /// <summary>The form of what is stored.</summary>
     public static SurgeDraft Of(SurgePolicy policy) => new()
     {
-        Typed = Calling.Concat(Releasing).Concat(Bounding).ToDictionary(f => f.Name, f => Pick.Typed(f.Of(policy)), StringComparer.Ordinal),
+        Typed = All.ToDictionary(f => f.Name, f => Pick.Typed(f.Of(policy)), StringComparer.Ordinal),
         Measure = policy.Measure.ToString(), From = Time(policy.From), To = Time(policy.To),
     };
 
@@ -53,7 +55,7 @@ public sealed class SurgeDraft
     /// <param name="currency">Named in the labels of money.</param>
     public SurgePolicy? Policy(string currency, FieldFaults faults)
     {
-        var read = Calling.Concat(Releasing).Concat(Bounding).ToDictionary(f => f.Name, f => f.Whole
+        var read = All.ToDictionary(f => f.Name, f => f.Whole
             ? faults.Whole(f.Name, Label(f, currency), Typed[f.Name], f.Least, f.Most) : faults.Number(f.Name, Label(f, currency), Typed[f.Name], f.Least, f.Most), StringComparer.Ordinal);
         int Whole(string field) => (int)read[field];
         if (!faults.Any && Whole("ReleaseBelow") >= Whole("CallAbove")) faults.Add("ReleaseBelow", SurgeText.Fault_Below);

@@ -30,7 +30,7 @@ public sealed partial class SurgeNow : IDisposable
     {
         _faults.Clear();
         _said = null;
-        if (await _faults.TryAsync(() => act(_gone.Token), field => field == "Reason" ? field : "Reason")) (_said, _reason) = (SurgeText.Done, "");
+        if (await _faults.TryAsync(() => act(_gone.Token), _ => "Reason")) (_said, _reason) = (SurgeText.Done, "");
     }
 
     private SurgeHere? Here(SurgeStaff one) => Book.Now?.Here.FirstOrDefault(here => here.Call == one.Call);

@@ -48,7 +48,7 @@ public sealed partial class Analytics
 
     private IReadOnlyList<BarChart.Bar> Coming =>
     [
-        .. _outlook!.Past.TakeLast(VolumeForecast.Days).Select(p => new BarChart.Bar(DateFormat.DayOnly(p.Day), p.Reported)),
+        .. _outlook!.Past.Select(p => new BarChart.Bar(DateFormat.DayOnly(p.Day), p.Reported)),
         .. _outlook.Next.Select(n => new BarChart.Bar(DateFormat.DayOnly(n.Day), decimal.Round(n.Expected, 1, MidpointRounding.AwayFromZero), Expected: true)),
     ];
 
@@ -60,13 +60,16 @@ public sealed partial class Analytics
     {
         if (_viewer is not { Tenant: var tenant }) return;
         var range = await RangeAsync(tenant, stop);
-        _picture = await Reads.ReadAsync(tenant, range, stop);
-        if (_picture is not null)
+        var picture = await Reads.ReadAsync(tenant, range, stop);
+        if (picture is not null)
         {
-            (_rows, _reasons) = (await Reads.CutAsync(tenant, range, By, stop) ?? [], await Reads.CutAsync(tenant, range, Cut.Reason, stop) ?? []);
-            (_people, _platform, _outlook) = (await Work.PeopleAsync(tenant, range, stop), await Work.PlatformAsync(tenant, stop) ?? [], await Reads.OutlookAsync(tenant, stop));
+            var (rows, reasons) = (await Reads.CutAsync(tenant, range, By, stop), await Reads.CutAsync(tenant, range, Cut.Reason, stop));
+            var (people, platform, outlook) = (await Work.PeopleAsync(tenant, range, stop), await Work.PlatformAsync(tenant, stop), await Reads.OutlookAsync(tenant, stop));
+            // Nothing is drawn before all of it is there; switched off in between, it is off.
+            if (rows is null || reasons is null || people is null || platform is null || outlook is null) picture = null;
+            else (_rows, _reasons, _people, _platform, _outlook) = (rows, reasons, people, platform, outlook);
         }
-        _read = true;
+        (_picture, _read) = (picture, true);
     }
 
     // A range that cannot be is said so, above the one that is shown otherwise.

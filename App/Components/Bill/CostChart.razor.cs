@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Plainmend.Components.Shared;
 using Plainmend.Domain.Billing;
 using Plainmend.Reads;
 using Plainmend.Texts;
@@ -54,13 +55,12 @@ public sealed partial class CostChart
 
     private decimal Place(decimal cost) => 280m - 264m * cost / _top;
 
-    private string Y(decimal cost) => Text(Place(cost));
+    private string Y(decimal cost) => Svg.Text(Place(cost));
 
-    private static string X(decimal scale) => Text(70m + 490m * (scale - 0.5m) / 2.5m);
+    private static string X(decimal scale) => Svg.Text(70m + 490m * (scale - 0.5m) / 2.5m);
 
     private string Points(Series series) => string.Join(' ', _steps.Zip(series.Costs, (x, cost) => $"{X(x)},{Y(cost)}"));
 
     private static string Label(decimal scale) => (scale * 100m).ToString("0", CultureInfo.InvariantCulture) + "%";
 
-    private static string Text(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

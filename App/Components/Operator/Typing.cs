@@ -47,7 +47,7 @@ internal static class Typing
         }
         catch (RefusedException refused)
         {
-            var field = refused.Reason == Refusal.PaidTooMuch ? "Amount" : refused.Details is [string named, ..] ? named : "";
+            var field = refused.Reason == Refusal.PaidTooMuch ? "Amount" : refused.Field ?? "";
             faults.Add(field, RefusalText.For(refused));
             return false;
         }

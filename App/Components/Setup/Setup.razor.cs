@@ -40,7 +40,7 @@ public sealed partial class Setup
         }
         catch (RefusedException refused)
         {
-            _problems[refused.Details.Count > 0 && refused.Details[0] is string field ? field : ""] = RefusalText.For(refused);
+            _problems[refused.Field ?? ""] = RefusalText.For(refused);
         }
     }
 

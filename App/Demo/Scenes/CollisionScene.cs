@@ -26,7 +26,7 @@ public sealed class CollisionScene(Db store, DeskActions desk, Presence presence
             async stop =>
             {
                 var agents = (await members.DemoAsync(stop)).Where(p => p.Company.Id == cast.Company.Id && p.Person.Role == Role.Agent).Select(p => p.Person).ToArray();
-                (first, second) = (View(agents[0]), View(agents[^1]));
+                (first, second) = (Viewer.Of(agents[0]), Viewer.Of(agents[^1]));
                 (ticket, var number, seen) = await OpenAsync(cast, stop);
                 watch($"/desk/{number}");
                 Look(first, typing: false);
@@ -65,8 +65,6 @@ public sealed class CollisionScene(Db store, DeskActions desk, Presence presence
         var ticket = await db.Tickets.Where(t => t.State < TicketState.Completed).OrderByDescending(t => t.UpdatedAt).FirstAsync(stop);
         return (ticket.Id, ticket.Number, ticket.Model);
     }
-
-    private static Viewer View(Member m) => new(m.TenantId, m.Id, m.Name, m.NameEn, m.Role);
 
     private static Task Done(Action act)
     {

@@ -24,10 +24,10 @@ public sealed class MonthEndScene(Db store, InvoiceActions invoices, UsageAction
             },
             async stop =>
             {
-                var payer = (await members.DemoAsync(stop)).First(p => p.Company.Operator && p.Person.Role == Domain.People.Role.Finance).Person;
+                var payer = Viewer.Of((await members.DemoAsync(stop)).First(p => p.Company.Operator && p.Person.Role == Domain.People.Role.Finance).Person);
                 if (await OldestOpenAsync(tenant, stop) is not { } first) return;
                 foreach (var (id, left) in await invoices.OpenAsync(tenant, first, stop))
-                    await invoices.PayAsync(new(payer.TenantId, payer.Id, payer.Name, payer.NameEn, payer.Role), tenant, id, left, "bank-transfer", key, stop);
+                    await invoices.PayAsync(payer, tenant, id, left, "bank-transfer", key, stop);
             },
             async stop =>
             {

@@ -73,6 +73,9 @@ public sealed record Technician(
     /// <summary>How he works for the company.</summary>
     [JsonIgnore] public TechnicianKind Kind => Standby is null ? TechnicianKind.Own : Partner ? TechnicianKind.Partner : TechnicianKind.OnCall;
 
+    /// <summary>True when he works here and takes calls.</summary>
+    [JsonIgnore] public bool TakesCalls => this is { Active: true, Standby.TakesCalls: true };
+
     /// <summary>The same person working in another way; whoever keeps his way keeps his switch and his call.</summary>
     public Technician As(TechnicianKind kind) =>
         kind == Kind ? this : this with { Partner = kind == TechnicianKind.Partner, Standby = kind == TechnicianKind.Own ? null : Standby ?? new() };

@@ -69,16 +69,14 @@ public sealed class Cell
     {
         foreach (var part in amounts.Split(';'))
         {
-            var (measure, rest) = Named(amounts[part]);
-            if (measure is null) continue;
+            if (Named(amounts[part], out var rest) is not { } measure) continue;
             var colon = rest.IndexOf(':');
-            Put(measure.Value, new(long.Parse(rest[..colon], CultureInfo.InvariantCulture), decimal.Parse(rest[(colon + 1)..], CultureInfo.InvariantCulture)));
+            Put(measure, new(long.Parse(rest[..colon], CultureInfo.InvariantCulture), decimal.Parse(rest[(colon + 1)..], CultureInfo.InvariantCulture)));
         }
         foreach (var part in spreads.Split(';'))
         {
-            var (measure, rest) = Named(spreads[part]);
-            if (measure is null) continue;
-            var spread = SpreadIn(measure.Value);
+            if (Named(spreads[part], out var rest) is not { } measure) continue;
+            var spread = SpreadIn(measure);
             foreach (var bucket in rest.Split(','))
             {
                 var pair = rest[bucket];
@@ -88,7 +86,13 @@ public sealed class Cell
         }
     }
 
-    private static Part Named(ReadOnlySpan<char> part) => part.IndexOf('=') is var at and > 0 ? new(Enum.Parse<Metric>(part[..at]), part[(at + 1)..]) : default;
+    // The measure before the sign, and what is said of it; null where nothing is.
+    private static Metric? Named(ReadOnlySpan<char> part, out ReadOnlySpan<char> rest)
+    {
+        var at = part.IndexOf('=');
+        rest = part[(at + 1)..];
+        return at > 0 ? Enum.Parse<Metric>(part[..at]) : null;
+    }
 
     private void Put(Metric measure, Amount more)
     {
@@ -101,17 +105,5 @@ public sealed class Cell
     {
         if (!_spreads.TryGetValue(measure, out var spread)) _spreads[measure] = spread = new();
         return spread;
-    }
-
-    private readonly ref struct Part(Metric? measure, ReadOnlySpan<char> rest)
-    {
-        private readonly Metric? _measure = measure;
-        private readonly ReadOnlySpan<char> _rest = rest;
-
-        public void Deconstruct(out Metric? measure, out ReadOnlySpan<char> rest)
-        {
-            measure = _measure;
-            rest = _rest;
-        }
     }
 }

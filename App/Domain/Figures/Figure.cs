@@ -61,7 +61,7 @@ public sealed record Figure(string Name, FigureGroup Group, Metric Metric, Figur
         FigureKind.Sum => values.Sum(),
         _ when values.Count == 0 => null,
         FigureKind.Mean => values.Sum() / values.Count,
-        _ => values.Order().ElementAt((values.Count * (Kind == FigureKind.Median ? 50 : 90) + 99) / 100 - 1),
+        _ => values.Order().ElementAt((int)Spread.Rank(values.Count, Kind == FigureKind.Median ? 50 : 90) - 1),
     };
 
     private static Figure Tickets(FigureGroup group, Metric measure) => new(measure.ToString(), group, measure, FigureKind.Tickets);

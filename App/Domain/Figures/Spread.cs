@@ -41,11 +41,14 @@ public sealed class Spread
     /// <param name="percent">1 to 100; 50 = the median.</param>
     public decimal? Percentile(int percent)
     {
-        var rank = (Count * percent + 99) / 100;
+        var rank = Rank(Count, percent);
         foreach (var (bucket, count) in _buckets)
             if ((rank -= count) <= 0) return Middle(bucket);
         return null;
     }
+
+    /// <summary>Which of so many ordered values it is, counted from 1: the nearest rank.</summary>
+    public static long Rank(long count, int percent) => (count * percent + 99) / 100;
 
     private static int BucketOf(decimal seconds) => seconds <= 0 ? Nothing : Math.Max(0, (int)Math.Ceiling(Math.Log((double)seconds) / Math.Log(Growth)));
 

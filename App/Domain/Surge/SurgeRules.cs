@@ -14,10 +14,10 @@ public static class SurgeRules
     public static SurgeDecision Decide(SurgeTerms terms, SurgeState state, SurgePressure pressure, IReadOnlyList<SurgePerson> people, DateTimeOffset now)
     {
         var look = new SurgeLook(terms, state, pressure, now);
-        foreach (var one in state.Open.Where(one => now >= one.NextHour).OrderBy(one => one.NextHour))
-            return Hour(look, one, people.FirstOrDefault(person => person.Id == one.Person));
+        SurgePerson? Who(Activation one) => people.FirstOrDefault(person => person.Id == one.Person);
+        if (state.Open.Where(one => now >= one.NextHour).MinBy(one => one.NextHour) is { } due) return Hour(look, due, Who(due));
         foreach (var one in state.Open)
-            if (End(look, one, people.FirstOrDefault(person => person.Id == one.Person)) is { } end) return end;
+            if (End(look, one, Who(one)) is { } end) return end;
         return Call(look, people);
     }
 

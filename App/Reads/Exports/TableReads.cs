@@ -46,7 +46,7 @@ public sealed class TableReads(Db store, RuleBook rules)
     private async IAsyncEnumerable<IReadOnlyList<object?>> DevicesAsync(int tenant, [EnumeratorCancellation] CancellationToken stop)
     {
         await using var db = store.Read(tenant);
-        var lines = await LinesAsync(db, stop);
+        var lines = await FigureLabels.LinesAsync(db, stop);
         await foreach (var d in db.Devices.OrderBy(d => d.Serial).AsAsyncEnumerable().WithCancellation(stop))
             yield return [d.Serial, lines.GetValueOrDefault(d.Line), d.Model, d.PurchasedOn, d.WarrantyUntil, d.Owner?.Name, d.Owner?.Phone, d.Owner?.District, d.Owner?.Address];
     }
@@ -89,7 +89,7 @@ public sealed class TableReads(Db store, RuleBook rules)
         await using (var db = store.Read(tenant))
         {
             all = await db.Tickets.OrderBy(t => t.SubmittedAt).ThenBy(t => t.Number).Select(t => t.Id).ToListAsync(stop);
-            lines = await LinesAsync(db, stop);
+            lines = await FigureLabels.LinesAsync(db, stop);
             faults = await db.Faults.ToDictionaryAsync(f => f.Code, f => new Bilingual(f.Name, f.NameEn), stop);
             people = await db.Members.ToDictionaryAsync(m => m.Id, m => new Bilingual(m.Name, m.NameEn), stop);
             own = await rules.FieldsAsync(db, stop);
@@ -117,7 +117,4 @@ public sealed class TableReads(Db store, RuleBook rules)
         field.Kind == FieldKind.Number && decimal.TryParse(value?.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : value?.Text;
 
     private static string Listed(IEnumerable<string> words) => string.Join("; ", words);
-
-    private static async Task<Dictionary<string, Bilingual>> LinesAsync(AppDb db, CancellationToken stop) =>
-        await db.Products.ToDictionaryAsync(p => p.Line, p => new Bilingual(p.Name, p.NameEn), stop);
 }
