@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Plainmend.Actions;
 using Plainmend.Data;
 using Plainmend.Demo;
@@ -12,42 +14,70 @@ using Plainmend.Reads;
 namespace Plainmend.Bench;
 
 /// <summary>
-/// The report of a year with 1,000,000 tickets of one company and 50 technicians on SQLite: rows and cells are written as the follower
-/// would have written them, then every question of the page is asked.
+/// The report of a year with 1,000, 10,000, 100,000 and 1,000,000 tickets of one company and 50 technicians, in one run: rows and cells are
+/// written as the follower would have written them, then every question of the page is asked, and one ticket is reported, counted and
+/// counted anew.
 /// </summary>
+/// <remarks>Without an argument on SQLite; with a connection string on that PostgreSQL, whose database must be empty.</remarks>
 internal static class FigureReport
 {
-    private const int Tickets = 1_000_000, People = 50, Rounds = 10;
+    private const int People = 50, Rounds = 10, AtOnce = 5_000;
+    private static readonly int[] Sizes = [1_000, 10_000, 100_000, 1_000_000];
     private static readonly DateOnly Last = new(2026, 6, 30);
 
-    public static async Task RunAsync()
+    public static async Task RunAsync(string? postgres)
     {
+        var feed = new LiveFeed(TimeProvider.System, NullLogger<LiveFeed>.Instance);
+        if (postgres is not null)
+        {
+            var options = DataSetup.Postgres(postgres);
+            await RunAsync(new PostgresDb(options), new PostgresWriter(options, feed));
+            return;
+        }
         var folder = Directory.CreateTempSubdirectory("plainmend-figures-").FullName;
         var connection = $"Data Source={Path.Combine(folder, "figures.db")}";
-        await using (var writer = new SqliteWriter(connection, new LiveFeed(TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<LiveFeed>.Instance)))
-        {
-            var store = new SqliteDb(DataSetup.Sqlite(connection));
-            await store.MigrateAsync(default);
-            var tenant = await new DemoSeed(new CompanyActions(writer, TimeProvider.System), TimeProvider.System).OpenAsync(DemoCompanies.All[0], default);
-            var watch = Stopwatch.StartNew();
-            await FillAsync(connection, tenant);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"filled in {watch.Elapsed.TotalSeconds:0} s, {new FileInfo(Path.Combine(folder, "figures.db")).Length / 1e6:0} MB"));
-            await MeasureAsync(store, tenant);
-        }
+        await using (var writer = new SqliteWriter(connection, feed)) await RunAsync(new SqliteDb(DataSetup.Sqlite(connection)), writer);
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task MeasureAsync(Db store, int tenant)
+    private static async Task RunAsync(Db store, IWriter writer)
+    {
+        var (clock, rules) = (TimeProvider.System, new RuleBook());
+        await store.MigrateAsync(default);
+        var tenant = await new DemoSeed(new CompanyActions(writer, clock), clock).OpenAsync(DemoCompanies.All[0], default);
+        var follower = new FigureFollower(store, writer, rules);
+        var reports = new ReportActions(writer, rules, new TicketDoor(writer, rules, clock), new Dispatcher(rules));
+        // The first event makes the follower begin: afterwards it forgets nothing.
+        await ReportAsync(tenant, reports, 0);
+        while (await follower.RunAsync(tenant, default) > 0) { }
+        Console.WriteLine("| tickets | question | p50 ms | most ms |\n| --- | --- | --- | --- |");
+        var (random, filled) = (new Random(7), 0);
+        foreach (var size in Sizes)
+        {
+            var watch = Stopwatch.StartNew();
+            await FillAsync(writer, tenant, random, filled, size);
+            filled = size;
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size} filled in {watch.Elapsed.TotalSeconds:0} s"));
+            await MeasureAsync(store, tenant, size);
+            await TimeAsync(size, "one ticket reported", n => ReportAsync(tenant, reports, size + n));
+            while (await follower.RunAsync(tenant, default) > 0) { }
+            await TimeAsync(size, "one ticket counted", _ => follower.RunAsync(tenant, default), n => ReportAsync(tenant, reports, size + Rounds + n));
+        }
+    }
+
+    private static Task ReportAsync(int tenant, ReportActions reports, int n) => reports.SubmitAsync(
+        tenant, new FaultReport(Channel.Form, "fridge", "fridge.not-cooling", "BCD-452", "不制冷", $"张{n}", $"138{n:00000000}", "无人区", $"示例路 {n} 号"), Actor.Customer("张"), $"f{n}", default);
+
+    private static async Task MeasureAsync(Db store, int tenant, int size)
     {
         var (reads, drills, year) = (new FigureReads(store, TimeProvider.System), new DrillReads(store), DayRange.UpTo(Last, 365));
         var work = new WorkReads(store, new(store, new(), TimeProvider.System), TimeProvider.System);
-        Console.WriteLine("| question | p50 ms | most ms |\n| --- | --- | --- |");
-        await TimeAsync("figures of a year and of the year before", async () => await reads.ReadAsync(tenant, year, default));
-        foreach (var cut in Enum.GetValues<Cut>().Where(c => c != Cut.All)) await TimeAsync($"told apart by {cut}", async () => await reads.CutAsync(tenant, year, cut, default));
-        await TimeAsync("people", async () => await work.PeopleAsync(tenant, year, default));
-        await TimeAsync("forecast", async () => await reads.OutlookAsync(tenant, default));
-        await TimeAsync("the whole page", async () =>
+        await TimeAsync(size, "figures of a year and of the year before", _ => reads.ReadAsync(tenant, year, default));
+        foreach (var cut in Enum.GetValues<Cut>().Where(c => c != Cut.All)) await TimeAsync(size, $"told apart by {cut}", _ => reads.CutAsync(tenant, year, cut, default));
+        await TimeAsync(size, "people", _ => work.PeopleAsync(tenant, year, default));
+        await TimeAsync(size, "forecast", _ => reads.OutlookAsync(tenant, default));
+        await TimeAsync(size, "the whole page", async _ =>
         {
             await reads.ReadAsync(tenant, year, default);
             await reads.CutAsync(tenant, year, Cut.Channel, default);
@@ -56,43 +86,50 @@ internal static class FigureReport
             await work.PlatformAsync(tenant, default);
             await reads.OutlookAsync(tenant, default);
         });
-        await TimeAsync("tickets behind a figure of a week", async () => await drills.ReadAsync(tenant, new(Figure.Find("Reported")!, DayRange.UpTo(Last, 7)), default));
-        await TimeAsync("tickets behind a figure of a year", async () => await drills.ReadAsync(tenant, new(Figure.Find("Revenue")!, year), default));
+        await TimeAsync(size, "tickets behind a figure of a week", _ => drills.ReadAsync(tenant, new(Figure.Find("Reported")!, DayRange.UpTo(Last, 7)), default));
+        await TimeAsync(size, "tickets behind a figure of a year", _ => drills.ReadAsync(tenant, new(Figure.Find("Revenue")!, year), default));
     }
 
-    private static async Task TimeAsync(string name, Func<Task> run)
+    private static async Task TimeAsync(int size, string name, Func<int, Task> run, Func<int, Task>? before = null)
     {
         var times = new List<double>();
         for (var i = 0; i < Rounds; i++)
         {
+            if (before is not null) await before(i);
             var watch = Stopwatch.StartNew();
-            await run();
+            await run(i);
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
         times.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {times[Rounds / 2]:0} | {times[^1]:0} |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {size} | {name} | {times[Rounds / 2]:0.0} | {times[^1]:0.0} |"));
     }
 
-    private static async Task FillAsync(string connection, int tenant)
+    private static async Task FillAsync(IWriter writer, int tenant, Random random, int from, int to)
     {
-        var (random, cells) = (new Random(7), new Dictionary<CellKey, Cell>());
+        var cells = new Dictionary<CellKey, Cell>();
         var people = Enumerable.Range(1, People).Select(n => new Guid(n, 0, 0, new byte[8])).ToArray();
-        await using var db = new SqliteConnection(connection);
-        await db.OpenAsync();
-        await using var transaction = await db.BeginTransactionAsync();
-        await using var row = Insert(db, "Figures", ["TenantId", "TicketId", "Number", "ReportedDay", "CompletedDay", "OverDay", "ReopenedDay", "Channel", "Line", "District", "TechnicianId", "Plan", "Reasons", "Values"]);
-        for (var n = 0; n < Tickets; n++)
+        foreach (var some in Enumerable.Range(from, to - from).Chunk(AtOnce))
         {
-            var f = One(random, n, tenant, people);
-            f.AddTo(cells, 1);
-            await RunAsync(row, [f.TenantId, f.TicketId.ToString().ToUpperInvariant(), f.Number, Text(f.ReportedDay), Text(f.CompletedDay), Text(f.OverDay), null, (int)f.Channel, f.Line, f.District, f.TechnicianId!.Value.ToString().ToUpperInvariant(), f.Plan, f.Reasons, f.Values]);
+            TicketFigures[] rows = [.. some.Select(n => One(random, n, tenant, people))];
+            foreach (var row in rows) row.AddTo(cells, 1);
+            await writer.WriteAsync(tenant, async (db, stop) =>
+            {
+                db.Figures.AddRange(rows);
+                await db.SaveChangesAsync(stop);
+            }, default);
         }
-        await using var cell = Insert(db, "FigureCells", ["TenantId", "Cut", "Day", "Value", "Amounts", "Spreads"]);
-        foreach (var (key, c) in cells) await RunAsync(cell, [tenant, (int)key.Cut, Text(key.Day), key.Value, c.WriteAmounts(), c.WriteSpreads()]);
-        await transaction.CommitAsync();
-        await using var analyze = db.CreateCommand();
-        analyze.CommandText = "ANALYZE";
-        await analyze.ExecuteNonQueryAsync();
+        await writer.WriteAsync(tenant, async (db, stop) =>
+        {
+            var stored = await db.FigureCells.AsTracking().ToDictionaryAsync(c => new CellKey(c.Day, c.Cut, c.Value), stop);
+            foreach (var (key, cell) in cells)
+                if (stored.GetValueOrDefault(key) is not { } row) db.FigureCells.Add(new() { TenantId = tenant, Cut = key.Cut, Day = key.Day, Value = key.Value, Amounts = cell.WriteAmounts(), Spreads = cell.WriteSpreads() });
+                else
+                {
+                    cell.Read(row.Amounts, row.Spreads);
+                    (row.Amounts, row.Spreads) = (cell.WriteAmounts(), cell.WriteSpreads());
+                }
+            await db.SaveChangesAsync(stop);
+        }, default);
     }
 
     private static TicketFigures One(Random random, int n, int tenant, Guid[] people)
@@ -109,21 +146,5 @@ internal static class FigureReport
             TenantId = tenant, TicketId = new Guid(n, 1, 0, new byte[8]), Number = $"AJ-{n}", ReportedDay = day, CompletedDay = done > Last ? null : done, OverDay = done > Last ? null : done, Channel = (Channel)random.Next(8),
             Line = $"line{random.Next(12)}", District = $"区{random.Next(16)}", TechnicianId = people[random.Next(People)], Plan = 1 + random.Next(3), Reasons = values.ContainsKey(Metric.Stars) ? "|OnTime|Skilled|" : "", Values = TicketFigures.Write(values),
         };
-    }
-
-    private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static SqliteCommand Insert(SqliteConnection db, string table, string[] columns)
-    {
-        var command = db.CreateCommand();
-        command.CommandText = $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) VALUES ({string.Join(", ", columns.Select((_, n) => $"$p{n}"))})";
-        for (var n = 0; n < columns.Length; n++) command.Parameters.AddWithValue($"$p{n}", DBNull.Value);
-        return command;
-    }
-
-    private static Task RunAsync(SqliteCommand command, object?[] values)
-    {
-        for (var n = 0; n < values.Length; n++) command.Parameters[n].Value = values[n] ?? DBNull.Value;
-        return command.ExecuteNonQueryAsync();
     }
 }

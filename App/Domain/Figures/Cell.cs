@@ -18,6 +18,9 @@ public readonly record struct Amount(long Count, decimal Sum)
 /// </summary>
 public sealed class Cell
 {
+    private static readonly Dictionary<string, Metric>.AlternateLookup<ReadOnlySpan<char>> Names =
+        Enum.GetValues<Metric>().ToDictionary(m => m.ToString(), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly SortedDictionary<Metric, Amount> _amounts = [];
     private readonly SortedDictionary<Metric, Spread> _spreads = [];
 
@@ -91,7 +94,7 @@ public sealed class Cell
     {
         var at = part.IndexOf('=');
         rest = part[(at + 1)..];
-        return at > 0 ? Enum.Parse<Metric>(part[..at]) : null;
+        return at > 0 ? Names[part[..at]] : null;
     }
 
     private void Put(Metric measure, Amount more)

@@ -42,6 +42,9 @@ public sealed record Figure(string Name, FigureGroup Group, Metric Metric, Figur
     /// <summary>The figure of this name; null when there is none.</summary>
     public static Figure? Find(string? name) => All.FirstOrDefault(f => f.Name == name);
 
+    /// <summary>True when each ticket behind it counts as one, whatever was measured.</summary>
+    public bool Counts => Kind is FigureKind.Tickets or FigureKind.Standing;
+
     /// <summary>Its value in a cell; null where nothing was measured. What stands is no matter of one cell: see <see cref="FigureKind.Standing"/>.</summary>
     public decimal? Of(Cell cell) => Kind switch
     {

@@ -35,16 +35,17 @@ public sealed class TicketFigures
         $";{string.Concat(values.OrderBy(v => v.Key).Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Key}={v.Value:0.####};")))}";
 
     /// <summary>One measure; null when the ticket has none.</summary>
-    public decimal? this[Metric measure]
+    public decimal? this[Metric measure] => Read(Values, measure);
+
+    /// <summary>One measure out of the text of all; null when it is not among them.</summary>
+    /// <param name="values">As <see cref="Write"/> makes it.</param>
+    public static decimal? Read(string values, Metric measure)
     {
-        get
-        {
-            var mark = Mark(measure);
-            var at = Values.IndexOf(mark, StringComparison.Ordinal);
-            if (at < 0) return null;
-            var from = at + mark.Length;
-            return decimal.Parse(Values.AsSpan(from, Values.IndexOf(';', from) - from), CultureInfo.InvariantCulture);
-        }
+        var mark = Mark(measure);
+        var at = values.IndexOf(mark, StringComparison.Ordinal);
+        if (at < 0) return null;
+        var from = at + mark.Length;
+        return decimal.Parse(values.AsSpan(from, values.IndexOf(';', from) - from), CultureInfo.InvariantCulture);
     }
 
     /// <summary>The day on which its measures of this kind count; null when they count on none.</summary>
