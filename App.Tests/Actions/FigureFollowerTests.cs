@@ -1,5 +1,7 @@
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Plainmend.Actions;
 using Plainmend.Domain.Figures;
 using Plainmend.Domain.Tickets;
 using Plainmend.Reads;
@@ -64,6 +66,72 @@ public sealed class FigureFollowerTests(PostgresCluster cluster)
         await world.Store.Writer.WriteAsync(world.Tenant, (db, s) => db.Database.ExecuteSqlAsync($"""DELETE FROM "Counters" WHERE "Name" = {Plainmend.Data.Counter.FigureCursor}""", s), world.Stop);
         await Given.Figures.CountAsync(world);
         Assert.Equal(before, await Given.Figures.StoredAsync(world));
+    }
+
+    [Theory, MemberData(nameof(Store.Kinds), MemberType = typeof(Store))]
+    public async Task A_ticket_that_cannot_be_folded_is_left_aside_and_the_others_go_on(string kind)
+    {
+        await using var world = await World.OfAsync(kind, cluster);
+        var (bad, log) = ((await world.ReportFridgeAsync("bad")).TicketId, new Errors());
+        var follower = Given.Figures.Follower(world, log);
+        await Given.Figures.CountAsync(world, follower);
+        var good = await RewriteAsync(world, bad, "{}");
+        await world.ReportFridgeAsync("more");
+        await world.Desk.NoteAsync(await world.WhoAsync("lina"), bad, "再看看", "n1", world.Stop);
+        await Given.Figures.CountAsync(world, follower);
+        // Both are counted, one as it was; it is said so, and told once however often it fails.
+        Assert.Equal((2m, 0L, 1), await SeenAsync(world));
+        await world.Desk.NoteAsync(await world.WhoAsync("lina"), bad, "还是不行", "n2", world.Stop);
+        await Given.Figures.CountAsync(world, follower);
+        Assert.Contains(bad.ToString(), Assert.Single(log.Said), StringComparison.Ordinal);
+
+        // Whole again: the next process counts it without being asked.
+        await RewriteAsync(world, bad, good);
+        Assert.Equal(0, await follower.RunAsync(world.Tenant, world.Stop));
+        Assert.Equal((2m, 0L, 1), await SeenAsync(world));
+        await Given.Figures.CountAsync(world);
+        Assert.Equal((2m, 0L, 0), await SeenAsync(world));
+        Assert.Equal((await Given.Figures.RecountedAsync(world)).Cells, await Given.Figures.StoredAsync(world));
+    }
+
+    [Fact]
+    public async Task A_ticket_left_aside_is_counted_when_it_next_changes()
+    {
+        await using var world = await World.OfAsync("sqlite", cluster);
+        var (bad, follower) = ((await world.ReportFridgeAsync("bad")).TicketId, Given.Figures.Follower(world));
+        var good = await RewriteAsync(world, bad, "{}");
+        await Given.Figures.CountAsync(world, follower);
+        Assert.Equal((0m, 0L, 1), await SeenAsync(world));
+        await RewriteAsync(world, bad, good);
+        await world.Desk.NoteAsync(await world.WhoAsync("lina"), bad, "好了", "n1", world.Stop);
+        await Given.Figures.CountAsync(world, follower);
+        Assert.Equal((1m, 0L, 0), await SeenAsync(world));
+    }
+
+    // The facts of its report as they are stored; returns what stood there.
+    private static async Task<string> RewriteAsync(World world, Guid ticket, string payload)
+    {
+        await using var db = world.Store.Db.Read(world.Tenant);
+        var before = await db.Events.Where(e => e.SubjectId == ticket && e.Version == 1).Select(e => e.Payload).SingleAsync(world.Stop);
+        await world.Store.Writer.WriteAsync(world.Tenant, (change, s) => change.Database.ExecuteSqlAsync($"""UPDATE "Events" SET "Payload" = {payload} WHERE "SubjectId" = {ticket} AND "Version" = 1""", s), world.Stop);
+        return before;
+    }
+
+    private static async Task<(decimal? Reported, long Behind, int Aside)> SeenAsync(World world)
+    {
+        var picture = (await new FigureReads(world.Store.Db, world.Store.Clock).ReadAsync(world.Tenant, new(new(2026, 6, 15), new(2026, 6, 15)), world.Stop))!;
+        return (picture.Of(Figure.Find("Reported")!), picture.Behind, picture.Aside);
+    }
+
+    private sealed class Errors : ILogger<FigureFollower>
+    {
+        public List<string> Said { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Said.Add(formatter(state, exception));
     }
 
     // From the cells on one side, from the listed tickets on the other: equal, and percentiles within 1 %.

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Plainmend.Actions;
 using Plainmend.Data;
 using Plainmend.Domain.Billing;
@@ -21,11 +23,12 @@ internal static class Figures
 
     public static FigureTerms Terms => new(LocalTime.Zone("Asia/Shanghai"), Policy, Weekdays, GivenTicket.Card);
 
-    public static FigureFollower Follower(World world) => new(world.Store.Db, world.Store.Writer, world.Rules);
+    public static FigureFollower Follower(World world, ILogger<FigureFollower>? log = null) => new(world.Store.Db, world.Store.Writer, world.Rules, log ?? NullLogger<FigureFollower>.Instance);
 
-    public static async Task CountAsync(World world)
+    public static async Task CountAsync(World world, FigureFollower? follower = null)
     {
-        while (await Follower(world).RunAsync(world.Tenant, world.Stop) > 0) { }
+        follower ??= Follower(world);
+        while (await follower.RunAsync(world.Tenant, world.Stop) > 0) { }
     }
 
     /// <summary>Makes the price list of the random lives known.</summary>

@@ -76,6 +76,10 @@ public sealed class Counter
     /// <summary>The newest event that is counted in the figures of this format (<see cref="Domain.Figures.FigureFold.Format"/>).</summary>
     public static readonly string FigureCursor = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"figure-cursor-{Domain.Figures.FigureFold.Format}");
     /// <summary>The series of usage positions.</summary>
+    /// <summary>Beginning of the names under which tickets are kept that could not be counted in the figures.</summary>
+    public const string FigureAside = "figure-aside:";
+    /// <summary>The name under which one such ticket is kept.</summary>
+    public static string FigureAsideOf(Guid ticket) => FigureAside + ticket.ToString("N");
     public const string Usage = "usage";
     /// <summary>The series of invoice numbers.</summary>
     public const string Invoices = "invoices";

@@ -35,7 +35,7 @@ public sealed class FigureReads(Db store, TimeProvider clock)
         {
             Range = range, Now = now, Then = then, Days = Each(days, range), OpenThen = OpenAt(days, before.Last),
             Currency = await db.Tenants.Where(t => t.Id == tenant).Select(t => t.Currency).SingleAsync(stop),
-            Ages = await AgesAsync(db, last, stop), Behind = await BehindAsync(db, stop),
+            Ages = await AgesAsync(db, last, stop), Behind = await BehindAsync(db, stop), Aside = await db.Counters.CountAsync(c => c.Name.StartsWith(Counter.FigureAside), stop),
         };
     }
 

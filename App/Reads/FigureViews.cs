@@ -26,6 +26,8 @@ public sealed record FigurePicture
     public required IReadOnlyList<AgeCount> Ages { get; init; }
     /// <summary>Events that happened and are not counted yet.</summary>
     public required long Behind { get; init; }
+    /// <summary>Tickets that cannot be counted as they are now: they stand as they were last counted, or not at all.</summary>
+    public int Aside { get; init; }
 
     /// <summary>One figure of the range; null where nothing was measured.</summary>
     public decimal? Of(Figure figure) => figure.Kind == FigureKind.Standing ? Days[^1].Open : figure.Of(Now);
