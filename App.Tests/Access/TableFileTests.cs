@@ -4,8 +4,8 @@ using MiniExcelLibs;
 using Plainmend.Access.Tables;
 using Plainmend.Domain;
 using Plainmend.Domain.Tickets;
-using Plainmend.Http.Tables;
 using Plainmend.Tests.Given;
+using Plainmend.Texts;
 
 namespace Plainmend.Tests.Access;
 

@@ -20,7 +20,7 @@ public sealed class AppointmentLetterTests(PostgresCluster cluster)
         await using var server = new MailServer();
         var post = new Postman(
             Outbox(world), new MailOptions { Host = "127.0.0.1", Port = server.Port, From = "desk@example.com", Tls = MailTls.None },
-            new PublicBase(new ConfigurationBuilder().AddInMemoryCollection([new("PublicBase", "https://desk.example.com")]).Build(), new HostingEnvironment { EnvironmentName = "Production" }), world.Store.Clock);
+            new PublicBase(new ConfigurationBuilder().AddInMemoryCollection([new("PublicBase", "https://desk.example.com")]).Build(), new HostingEnvironment { EnvironmentName = "Production" }), new ReportSheet(new(world.Store.Db)), world.Store.Clock);
         await post.DeliverAsync(world.Tenant, await Outbox(world).DueAsync(world.Tenant, toGroups: false, world.Stop), world.Stop);
         var letters = server.Taken.Select(t => MimeMessage.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(t)))).ToList();
         Assert.All(letters, l => Assert.False(string.IsNullOrWhiteSpace(l.TextBody)));

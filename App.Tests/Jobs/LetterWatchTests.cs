@@ -124,7 +124,7 @@ public sealed class LetterWatchTests(PostgresCluster cluster)
             Actor.Customer("张伟"), "l1", world.Stop);
         var outbox = new OutboxActions(world.Store.Db, world.Store.Writer, world.Store.Clock);
         var post = new Postman(outbox, new MailOptions { Host = "127.0.0.1", Port = server.Port, From = Box, Tls = MailTls.None, Inbox = new() { Host = "x", Address = Box } },
-            new PublicBase(new ConfigurationBuilder().Build(), new HostingEnvironment { EnvironmentName = "Production" }), world.Store.Clock);
+            new PublicBase(new ConfigurationBuilder().Build(), new HostingEnvironment { EnvironmentName = "Production" }), new ReportSheet(new(world.Store.Db)), world.Store.Clock);
         await post.DeliverAsync(world.Tenant, await outbox.DueAsync(world.Tenant, toGroups: false, world.Stop), world.Stop);
         var sent = await MimeMessage.LoadAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Assert.Single(server.Taken))), world.Stop);
         return (taken, sent.ReplyTo.Mailboxes.Single().Address);

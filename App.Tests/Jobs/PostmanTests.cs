@@ -22,7 +22,7 @@ public sealed class PostmanTests(PostgresCluster cluster)
 
     private static Postman At(World world, MailServer server, string? site = "https://desk.example.com") => new(
         Outbox(world), new MailOptions { Host = "127.0.0.1", Port = server.Port, From = "desk@example.com", Tls = MailTls.None },
-        new PublicBase(new ConfigurationBuilder().AddInMemoryCollection([new("PublicBase", site)]).Build(), new HostingEnvironment { EnvironmentName = "Production" }), world.Store.Clock);
+        new PublicBase(new ConfigurationBuilder().AddInMemoryCollection([new("PublicBase", site)]).Build(), new HostingEnvironment { EnvironmentName = "Production" }), new ReportSheet(new(world.Store.Db)), world.Store.Clock);
 
     private static OutboxActions Outbox(World world) => new(world.Store.Db, world.Store.Writer, world.Store.Clock);
 

@@ -28,6 +28,7 @@ public static class ActionsSetup
         services.AddSingleton<AutomationDoor>();
         services.AddSingleton<AutomationRunner>();
         services.AddSingleton<FigureFollower>();
+        services.AddSingleton<ReportMailActions>();
         services.AddSingleton<WatchActions>();
         services.AddSingleton<TimerActions>();
         services.AddSingleton<ReminderActions>();

@@ -54,6 +54,7 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
     public DbSet<StockStore> Stores => Set<StockStore>();
     public DbSet<TicketFigures> Figures => Set<TicketFigures>();
     public DbSet<FigureCell> FigureCells => Set<FigureCell>();
+    public DbSet<ReportMailRow> ReportMails => Set<ReportMailRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -97,6 +98,7 @@ public abstract partial class AppDb(DbContextOptions options) : DbContext(option
         modelBuilder.Entity<StockStore>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<TicketFigures>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<FigureCell>().HasQueryFilter(e => e.TenantId == Tenant);
+        modelBuilder.Entity<ReportMailRow>().HasQueryFilter(e => e.TenantId == Tenant);
         modelBuilder.Entity<ChoicesRow>().HasQueryFilter(e => e.TenantId == Tenant);
     }
 }

@@ -54,6 +54,7 @@ public static class Subjects
     public const string Letter = "letter";
     public const string Stock = "stock";
     public const string Article = "article";
+    public const string ReportMail = "report-mail";
     /// <summary>Who watches a ticket; the id is the ticket's.</summary>
     public const string Watch = "watch";
     /// <summary>Flexible capacity; the id is the call's, of a switch the company's.</summary>
@@ -75,11 +76,11 @@ public sealed class Counter
     public const string AutomationCursor = "automation-cursor";
     /// <summary>The newest event that is counted in the figures of this format (<see cref="Domain.Figures.FigureFold.Format"/>).</summary>
     public static readonly string FigureCursor = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"figure-cursor-{Domain.Figures.FigureFold.Format}");
-    /// <summary>The series of usage positions.</summary>
     /// <summary>Beginning of the names under which tickets are kept that could not be counted in the figures.</summary>
     public const string FigureAside = "figure-aside:";
     /// <summary>The name under which one such ticket is kept.</summary>
     public static string FigureAsideOf(Guid ticket) => FigureAside + ticket.ToString("N");
+    /// <summary>The series of usage positions.</summary>
     public const string Usage = "usage";
     /// <summary>The series of invoice numbers.</summary>
     public const string Invoices = "invoices";

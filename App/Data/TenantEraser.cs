@@ -10,7 +10,7 @@ public sealed class TenantEraser(IWriter writer, RuleBook rules, RunningBills bi
 
     // Children before parents.
     private static readonly string[] Tables =
-        ["FigureCells", "Figures", "AutomationRuns", "Automations", "Canned", "Articles", "Letters", "Outbox", "Bots", "Notices", "Choices", "Search", "AttachmentBytes", "Attachments", "Payments", "Invoices", "Usage", "Modules", "TicketTags", "Tags", "Stock", "Stores", "Visits", "Tickets", "Links", "Events", "Rules", "Faults", "Products", "Contracts", "Devices", "Technicians", "Members", "Counters"];
+        ["ReportMails", "FigureCells", "Figures", "AutomationRuns", "Automations", "Canned", "Articles", "Letters", "Outbox", "Bots", "Notices", "Choices", "Search", "AttachmentBytes", "Attachments", "Payments", "Invoices", "Usage", "Modules", "TicketTags", "Tags", "Stock", "Stores", "Visits", "Tickets", "Links", "Events", "Rules", "Faults", "Products", "Contracts", "Devices", "Technicians", "Members", "Counters"];
 
     /// <summary>Deletes every row of one company.</summary>
     public async Task EraseAsync(int tenant, CancellationToken stop)

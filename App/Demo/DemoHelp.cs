@@ -1,5 +1,6 @@
 using Plainmend.Access;
 using Plainmend.Actions;
+using Plainmend.Domain.Figures;
 using Plainmend.Domain.Help;
 using Plainmend.Domain.People;
 using Plainmend.Domain.Tickets;
@@ -7,8 +8,8 @@ using Plainmend.Reads;
 
 namespace Plainmend.Demo;
 
-/// <summary>Writes a few articles into the demo companies, for what their customers report most, and gives them custom fields.</summary>
-public sealed class DemoHelp(ArticleActions articles, FieldActions fields, MemberBook members)
+/// <summary>Writes a few articles into the demo companies, for what their customers report most, and gives them custom fields and a weekly report.</summary>
+public sealed class DemoHelp(ArticleActions articles, FieldActions fields, ReportMailActions mails, MemberBook members)
 {
     private static readonly (string Fault, ArticleEntry Entry)[] Known =
     [
@@ -32,6 +33,7 @@ public sealed class DemoHelp(ArticleActions articles, FieldActions fields, Membe
             var faults = DemoCompanies.All.First(c => c.Slug == boss.Company.Slug).Lines.SelectMany(l => l.Faults).Select(f => f.Code).ToHashSet(StringComparer.Ordinal);
             var admin = Viewer.Of(boss.Person);
             await fields.PublishAsync(admin, 0, Asked, stop);
+            await mails.KeepAsync(admin, null, 0, new("boss@example.com", Enum.GetValues<FigureGroup>(), ReportEvery.Week, 8, "zh-CN"), stop);
             foreach (var (_, entry) in Known.Where(k => faults.Contains(k.Fault))) await articles.KeepAsync(admin, null, 0, entry, stop);
         }
     }

@@ -201,4 +201,6 @@ public enum Refusal
     EnoughCalled,
     /// <summary>Another hour would pass the cap of the surge policy. {0} = the cap.</summary>
     SurgeCapReached,
+    /// <summary>What was written is no e-mail address. {0} = field, {1} = what was written.</summary>
+    NotAnAddress,
 }

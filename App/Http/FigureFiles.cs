@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Plainmend.Access;
 using Plainmend.Domain.Figures;
@@ -22,20 +21,19 @@ internal static class FigureFiles
     private static IResult Figures(HttpContext http, string ending, string? from, string? to, FigureTables tables)
     {
         if (Viewer.From(http.User) is not { } viewer || FigureAddress.Span(from, to) is not { } range) return Results.NotFound();
-        return TableAnswer.Of(http, Named(AnalyticsText.File, range), ending, LinesAsync(tables.LinesAsync(viewer.Tenant, range, http.RequestAborted), http.RequestAborted));
+        return TableAnswer.Of(http, FigureWords.FileName(range), ending, LinesAsync(tables.LinesAsync(viewer.Tenant, range, http.RequestAborted), http.RequestAborted));
     }
 
     private static IResult Tickets(HttpContext http, string ending, string? figure, string? from, string? to, string? cut, string? value, DrillReads drills)
     {
         if (Viewer.From(http.User) is not { } viewer || FigureAddress.Question(figure, from, to, cut, value) is not { } question) return Results.NotFound();
-        return TableAnswer.Of(http, Named(AnalyticsText.FileTickets, question.Range), ending, RowsAsync(question, drills.RowsAsync(viewer.Tenant, question, http.RequestAborted), http.RequestAborted));
+        return TableAnswer.Of(http, $"{AnalyticsText.FileTickets}-{FigureAddress.Typed(question.Range.First)}-{FigureAddress.Typed(question.Range.Last)}", ending, RowsAsync(question, drills.RowsAsync(viewer.Tenant, question, http.RequestAborted), http.RequestAborted));
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<object?>> LinesAsync(IAsyncEnumerable<CellLine> lines, [EnumeratorCancellation] CancellationToken stop)
     {
-        yield return [AnalyticsText.Day, AnalyticsText.Cut, AnalyticsText.CutValue, AnalyticsText.Figure, AnalyticsText.Counted, AnalyticsText.Sum];
-        await foreach (var line in lines.WithCancellation(stop))
-            yield return [FigureAddress.Typed(line.Day), FigureWords.Of(line.Cut), line.Cut == Cut.All ? "" : FigureWords.Label(line.Cut, line.Label), FigureWords.Name(line.Metric), line.Amount.Count, line.Amount.Sum];
+        yield return FigureWords.LineHeads;
+        await foreach (var line in lines.WithCancellation(stop)) yield return FigureWords.Line(line.Day, line.Cut, line.Label, line.Metric, line.Amount);
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(DrillQuestion question, IAsyncEnumerable<DrillRow> rows, [EnumeratorCancellation] CancellationToken stop)
@@ -44,6 +42,4 @@ internal static class FigureFiles
         await foreach (var row in rows.WithCancellation(stop))
             yield return [row.Number, FigureAddress.Typed(row.Day), row.Value, DomainWords.Of(row.Channel), row.Line?.Said(), row.District, row.Technician?.Said()];
     }
-
-    private static string Named(string what, DayRange range) => string.Create(CultureInfo.InvariantCulture, $"{what}-{FigureAddress.Typed(range.First)}-{FigureAddress.Typed(range.Last)}");
 }

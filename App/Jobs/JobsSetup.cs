@@ -15,12 +15,15 @@ public static class JobsSetup
         services.AddHostedService<AutomationWatch>();
         services.AddHostedService<AutomationClock>();
         services.AddHostedService<FigureWatch>();
+        services.AddSingleton<ReportMailRun>();
+        services.AddHostedService<ReportMailWatch>();
         services.AddSingleton<SpendFollow>();
         services.AddHostedService<InvoiceWatch>();
         services.AddHostedService<SpendWatch>();
         services.AddHostedService<SurgeWatch>();
         services.AddHostedService<SearchStart>();
         services.AddSingleton(s => MailOptions.Of(s.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<ReportSheet>();
         services.AddSingleton<Postman>();
         services.AddHostedService<LetterWatch>();
         services.AddSingleton<BotCourier>();

@@ -1,6 +1,7 @@
 using Plainmend.Access;
 using Plainmend.Actions;
 using Plainmend.Domain.Notices;
+using Plainmend.Texts;
 
 namespace Plainmend.Jobs;
 
@@ -12,6 +13,7 @@ internal static class MessageLinks
     {
         { Secret: { } secret } => $"{site.Configured}/t/{secret}",
         { To: Audience.Customer } => null,
+        { Says.Report: { } report } => site.Configured + FigureAddress.Page(report.Range),
         { Says.Number: "", To: Audience.Technician } => $"{site.Configured}/jobs",
         { Says.Number: "" } => $"{site.Configured}/admin/surge",
         { To: Audience.Technician } => $"{site.Configured}/jobs/{message.Says.Number}",

@@ -14,7 +14,7 @@ namespace Plainmend.Jobs;
 /// Carries due messages to the mail server, one line for all of them. The line stands before the first message is begun,
 /// so that a server out of reach leaves nothing in doubt.
 /// </summary>
-public sealed class Postman(OutboxActions outbox, MailOptions mail, PublicBase site, TimeProvider clock)
+public sealed class Postman(OutboxActions outbox, MailOptions mail, PublicBase site, ReportSheet sheets, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -53,10 +53,10 @@ public sealed class Postman(OutboxActions outbox, MailOptions mail, PublicBase s
     private async Task HandOverAsync(SmtpClient line, int tenant, Outgoing message)
     {
         var told = new Told();
+        using var letter = await WriteAsync(tenant, message);
         using var patience = new CancellationTokenSource(Patience);
         try
         {
-            using var letter = Write(message);
             await line.SendAsync(letter, patience.Token, told);
         }
         catch (SmtpCommandException e)
@@ -75,12 +75,12 @@ public sealed class Postman(OutboxActions outbox, MailOptions mail, PublicBase s
         await outbox.SentAsync(tenant, message.Id);
     }
 
-    private MimeMessage Write(Outgoing message)
+    private async Task<MimeMessage> WriteAsync(int tenant, Outgoing message)
     {
         var words = NoticeWords.Letter(message.Says, message.Place, message.To, message.Language, MessageLinks.Of(message, site));
         var letter = new MimeMessage
         {
-            Subject = words.Subject, Body = Body(message, words.Body),
+            Subject = words.Subject, Body = await BodyAsync(tenant, message, words.Body),
             // The same for every try, so that a receiver who got it twice can tell.
             MessageId = $"{message.Id:N}@{mail.From.Split('@')[^1]}",
         };
@@ -92,10 +92,12 @@ public sealed class Postman(OutboxActions outbox, MailOptions mail, PublicBase s
         return letter;
     }
 
-    // What changes an appointment brings it as a calendar file, in the words of the letter's language.
-    private MimeEntity Body(Outgoing message, string words)
+    // What changes an appointment brings it as a calendar file, and a report its workbook, in the words of the letter's language.
+    private async Task<MimeEntity> BodyAsync(int tenant, Outgoing message, string words)
     {
         var text = new TextPart("plain") { Text = words };
+        if (message.Says.Report is { } report)
+            return await sheets.OfAsync(tenant, report, message.Language, CancellationToken.None) is { } book ? new Multipart("mixed") { text, Attached(book) } : text;
         if (message is not { To: Audience.Customer, Says.Appointment: { } at }) return text;
         var entry = NoticeWords.Entry(message.Language, message.Ticket, message.Says.Number, at, message.Place, MessageLinks.Of(message, site));
         var file = new TextPart("calendar")
@@ -105,6 +107,11 @@ public sealed class Postman(OutboxActions outbox, MailOptions mail, PublicBase s
         file.ContentType.Parameters.Add("method", "PUBLISH");
         return new Multipart("mixed") { text, file };
     }
+
+    private static MimePart Attached(ReportFile book) => new("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    {
+        Content = new MimeContent(new MemoryStream(book.Bytes)), ContentTransferEncoding = ContentEncoding.Base64, FileName = book.Name, ContentDisposition = new(ContentDisposition.Attachment) { FileName = book.Name },
+    };
 
     private static bool IsTrouble(Exception e) =>
         e is CommandException or ProtocolException or AuthenticationException or SslHandshakeException or IOException or System.Net.Sockets.SocketException or OperationCanceledException

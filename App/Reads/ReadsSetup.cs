@@ -51,6 +51,7 @@ public static class ReadsSetup
         services.AddSingleton<SurgeReads>();
         services.AddSingleton<SurgeTrialReads>();
         services.AddSingleton<FigureReads>();
+        services.AddSingleton<ReportMailReads>();
         services.AddSingleton<DrillReads>();
         services.AddSingleton<WorkReads>();
         services.AddSingleton<Exports.FigureTables>();

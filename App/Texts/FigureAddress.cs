@@ -29,6 +29,9 @@ public static class FigureAddress
     /// <summary>A day as it is written in an address: 2026-06-15.</summary>
     public static string Typed(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>Where a range is shown.</summary>
+    public static string Page(DayRange range) => $"/analytics?from={Typed(range.First)}&to={Typed(range.Last)}";
+
     /// <summary>Where the tickets behind a figure are listed.</summary>
     public static string Of(DrillQuestion q) => "/analytics/tickets" + Query(q);
 

@@ -50,6 +50,17 @@ public static class FigureWords
         _ => Whole(value),
     };
 
+    /// <summary>What stands above the lines of a table of counts.</summary>
+    public static IReadOnlyList<object?> LineHeads => [AnalyticsText.Day, AnalyticsText.Cut, AnalyticsText.CutValue, AnalyticsText.Figure, AnalyticsText.Counted, AnalyticsText.Sum];
+
+    /// <summary>One line of it.</summary>
+    /// <param name="label">What the value of the cut is called, as in <see cref="Label"/>.</param>
+    public static IReadOnlyList<object?> Line(DateOnly day, Cut cut, object? label, Metric measure, Amount amount) =>
+        [FigureAddress.Typed(day), Of(cut), cut == Cut.All ? "" : Label(cut, label), Name(measure), amount.Count, amount.Sum];
+
+    /// <summary>The name of its file, without an ending.</summary>
+    public static string FileName(DayRange range) => $"{AnalyticsText.File}-{FigureAddress.Typed(range.First)}-{FigureAddress.Typed(range.Last)}";
+
     /// <summary>How a figure differs from the range before, in words; a dash where one of the two is not known.</summary>
     public static string Change(Figure figure, decimal? now, decimal? then, string currency)
     {

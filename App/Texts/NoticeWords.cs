@@ -17,7 +17,7 @@ public static class NoticeWords
     public static Letter Letter(NoticeFacts says, NoticePlace place, Audience to, string language, string? link) => In(language, () => Letter(says, place, to, link));
 
     /// <summary>The notice in one line, in the language of whoever reads now.</summary>
-    public static string Line(NoticeFacts says, NoticePlace place) => Text("Subject", says).With(Values(says, place));
+    public static string Line(NoticeFacts says, NoticePlace place) => says.Report is { } report ? ReportWords.Subject(report, place) : Text("Subject", says).With(Values(says, place));
 
     /// <summary>What a bot says to show that it can speak.</summary>
     /// <param name="who">Who wants to know.</param>
@@ -54,6 +54,7 @@ public static class NoticeWords
 
     private static Letter Letter(NoticeFacts says, NoticePlace place, Audience to, string? link)
     {
+        if (says.Report is { } report) return ReportWords.Letter(report, place, link);
         if (to == Audience.Group)
         {
             var line = (Find("Group", says) ?? Text("Subject", says)).With(Values(says, place));

@@ -1,4 +1,5 @@
 using Plainmend.Domain.Billing;
+using Plainmend.Domain.Figures;
 using Plainmend.Domain.Surge;
 using Plainmend.Domain.Tickets;
 
@@ -29,6 +30,8 @@ public enum NoticeKind
     StaffCalled,
     /// <summary>Somebody was released.</summary>
     StaffReleased,
+    /// <summary>The figures of a period, for addresses that were named for them.</summary>
+    Figures,
 }
 
 /// <summary>Who is told.</summary>
@@ -46,6 +49,8 @@ public enum Audience
     Watchers,
     /// <summary>A group of the staff, through a bot.</summary>
     Group,
+    /// <summary>An address that was named for it, whoever reads there.</summary>
+    Named,
 }
 
 /// <summary>What a notice says, in facts; the words are made for its reader when it is shown or sent.</summary>
@@ -56,8 +61,9 @@ public enum Audience
 /// <param name="Yes">For a decision: which way it went.</param>
 /// <param name="State">For a ticket that moved: its state now.</param>
 /// <param name="Surge">For flexible capacity: why.</param>
+/// <param name="Report">For the figures of a period: what they are.</param>
 /// <param name="Appointment">For a change of an appointment: what goes into the customer's calendar.</param>
-public sealed record NoticeFacts(NoticeKind Kind, string Number, ArrivalWindow? Window = null, decimal? Amount = null, bool? Yes = null, Appointment? Appointment = null, string? Text = null, TicketState? State = null, SurgeReason? Surge = null);
+public sealed record NoticeFacts(NoticeKind Kind, string Number, ArrivalWindow? Window = null, decimal? Amount = null, bool? Yes = null, Appointment? Appointment = null, string? Text = null, TicketState? State = null, SurgeReason? Surge = null, ReportFacts? Report = null);
 
 /// <summary>One thing to be told to somebody because of one fact of a ticket.</summary>
 /// <param name="Person">The technician, when one is told.</param>

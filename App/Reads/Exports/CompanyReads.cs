@@ -46,6 +46,7 @@ public sealed class CompanyReads(Db store)
         Shelf.Of("notices", db => db.Notices.OrderBy(n => n.Id)),
         Shelf.Of("notice-choices", db => db.Choices.OrderBy(c => c.PersonId)),
         Shelf.Of("bots", db => db.Bots.OrderBy(b => b.Id), nameof(BotRow.SealedAddress), nameof(BotRow.SealedSecret)),
+        Shelf.Of("report-mails", db => db.ReportMails.OrderBy(m => m.Id)),
         Shelf.Of("modules", db => db.Modules.OrderBy(m => m.Module)),
         Shelf.Of("usage", db => db.Usage.OrderBy(u => u.Position)),
         Shelf.Of("invoices", db => db.Invoices.OrderBy(i => i.Id)),

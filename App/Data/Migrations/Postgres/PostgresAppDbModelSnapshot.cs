@@ -839,6 +839,33 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.ToTable("Payments");
                 });
 
+            modelBuilder.Entity("Plainmend.Data.ReportMailRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("LastAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("ReportMails");
+                });
+
             modelBuilder.Entity("Plainmend.Data.RuleDocument", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1863,6 +1890,15 @@ namespace Plainmend.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("TenantId", "InvoiceId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Plainmend.Data.ReportMailRow", b =>
+                {
+                    b.HasOne("Plainmend.Domain.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Plainmend.Data.TagRow", b =>

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 
-namespace Plainmend.Http.Tables;
+namespace Plainmend.Texts;
 
 /// <summary>Writes one sheet as a workbook (XLSX) while its rows come; texts are texts and can never be formulas. Source: ECMA-376, parts 1 and 2.</summary>
 internal static class SheetFile
