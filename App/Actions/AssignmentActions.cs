@@ -105,13 +105,7 @@ public sealed class AssignmentActions(Db store, TicketDoor door, Dispatcher disp
 
     private async Task OfferAsync(TicketAtHand at, Viewer viewer, Guid technicianId, string? overrideReason, Planned? plan, CancellationToken stop)
     {
-        var reason = TextGate.Clean(overrideReason, "Reason", 300);
-        var technician = await TechnicianAsync(at, technicianId, stop);
-        var decision = await dispatcher.DecideAsync(at.Db, at.Ticket, at.Now, stop);
-        var excluded = decision.Excluded.FirstOrDefault(x => x.TechnicianId == technicianId);
-        if (excluded is not null && reason.Length == 0)
-            throw new RefusedException(Refusal.NeedsOverrideReason, excluded.Reasons[0].Reason);
-        at.Ticket.Offer(technicianId, technician.Name, at.Now + OfferLasts, decision, reason.Length > 0 ? reason : null, viewer.Actor, at.Now, plan?.Window);
+        await dispatcher.OfferToAsync(at, technicianId, TextGate.Clean(overrideReason, "Reason", 300), viewer.Actor, plan?.Window, stop);
         if (plan is not null) await Schedule.RefuseTakenAsync(at.Db, door.Rules, technicianId, at.Ticket.Id, plan.Window, stop);
     }
 

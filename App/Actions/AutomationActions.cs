@@ -92,6 +92,8 @@ public sealed class AutomationActions(IWriter writer, RuleBook rules, TimeProvid
     {
         var told = rule.Then.TellPeople;
         if (await db.Members.CountAsync(m => told.Contains(m.Id), stop) != told.Distinct().Count()) throw new RefusedException(Refusal.NotFound);
+        if (rule.Then.Assign is { } technician && !await db.Technicians.AnyAsync(t => t.Id == technician, stop)) throw new RefusedException(Refusal.Required, "Assign");
+        if (rule.Then.Post is { } bot && !await db.Bots.AnyAsync(b => b.Id == bot && b.Active, stop)) throw new RefusedException(Refusal.Required, "Post");
         await TagActions.RefuseFloodAsync(db, rule.Then.AddTags, stop);
     }
 

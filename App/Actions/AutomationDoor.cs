@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Plainmend.Data;
 using Plainmend.Domain;
+using Plainmend.Domain.Assignment;
 using Plainmend.Domain.Automation;
 using Plainmend.Domain.Notices;
 using Plainmend.Domain.People;
@@ -38,7 +39,7 @@ public sealed class AutomationDoor(TicketDoor door, Dispatcher dispatcher)
         var chain = occasion.Event is { } version ? await ChainAsync(at.Db, occasion.TicketId, version, stop) : [];
         var stopped = Automations.Stops(rule.Id, chain);
         var before = at.Ticket.Version;
-        var steps = stopped is not null ? [] : broken ? [.. rule.Rule.Then.Deeds.Select(d => new AutomationStep(d, Refusal.NotFound))] : await DoAsync(at, rule, stop);
+        var steps = stopped is not null ? [] : broken ? [.. rule.Rule.Then.Deeds.Select(d => new AutomationStep(d, Refusal.NotFound))] : await DoAsync(at, rule, occasion.Number, stop);
         var outcome = stopped is not null ? AutomationOutcome.Stopped : steps.All(x => x.Why is null) ? AutomationOutcome.Done : steps.Any(x => x.Why is null) ? AutomationOutcome.Partly : AutomationOutcome.Failed;
         var run = new AutomationRunRow
         {
@@ -70,24 +71,28 @@ public sealed class AutomationDoor(TicketDoor door, Dispatcher dispatcher)
     private static async Task<IReadOnlyList<Guid>> ChainAsync(AppDb db, Guid ticketId, int version, CancellationToken stop) =>
         await db.AutomationRuns.Where(r => r.TicketId == ticketId && r.FromVersion < version && r.ToVersion >= version).OrderBy(r => r.FromVersion).Select(r => r.Chain).FirstOrDefaultAsync(stop) ?? [];
 
-    private async Task<IReadOnlyList<AutomationStep>> DoAsync(TicketAtHand at, AutomationRow rule, CancellationToken stop)
+    private async Task<IReadOnlyList<AutomationStep>> DoAsync(TicketAtHand at, AutomationRow rule, long occasion, CancellationToken stop)
     {
         var steps = new List<AutomationStep>();
         foreach (var deed in rule.Rule.Then.Deeds)
+        {
+            // Beside a name the rules are the second choice.
+            if (deed == AutomationDeed.Dispatch && steps.Any(s => s is { Deed: AutomationDeed.Assign, Why: null })) continue;
             try
             {
-                await DoAsync(at, rule, deed, stop);
+                await DoAsync(at, rule, deed, occasion, stop);
                 steps.Add(new(deed, null));
             }
             catch (RefusedException refused)
             {
                 // What the model refuses it does not record; the other deeds are not less right for it.
-                steps.Add(new(deed, refused.Reason));
+                steps.Add(new(deed, refused.Reason, refused.Details is [ExclusionReason against] ? against : null));
             }
+        }
         return steps;
     }
 
-    private async Task DoAsync(TicketAtHand at, AutomationRow rule, AutomationDeed deed, CancellationToken stop)
+    private async Task DoAsync(TicketAtHand at, AutomationRow rule, AutomationDeed deed, long occasion, CancellationToken stop)
     {
         var (ticket, then, by) = (at.Ticket, rule.Rule.Then, Automations.ActorOf(rule.Number, rule.Version));
         switch (deed)
@@ -97,7 +102,9 @@ public sealed class AutomationDoor(TicketDoor door, Dispatcher dispatcher)
             case AutomationDeed.Note: ticket.Note(then.Note, by, at.Now); break;
             case AutomationDeed.Tell: ticket.Tell(await ToldAsync(at.Db, then, stop), then.Message, by, at.Now); break;
             case AutomationDeed.Escalate: ticket.Escalate(ticket.EscalationLevel + 1, rule.Rule.Name, by, at.Now); break;
+            case AutomationDeed.Assign: await AssignAsync(at, then.Assign!.Value, rule.Rule.Name, by, stop); break;
             case AutomationDeed.Dispatch: await DispatchAsync(at, stop); break;
+            case AutomationDeed.Post: await NoticePost.CallAsync(at.Db, ticket, rule, occasion, at.Now, stop); break;
         }
     }
 
@@ -105,6 +112,18 @@ public sealed class AutomationDoor(TicketDoor door, Dispatcher dispatcher)
     {
         var (people, roles) = (then.TellPeople, then.TellRoles);
         return await db.Members.Where(m => m.Active && (people.Contains(m.Id) || roles.Contains(m.Role))).OrderBy(m => m.Login).Select(m => new ToldPerson(m.Id, m.Name)).ToListAsync(stop);
+    }
+
+    // A dispatcher's assignment without his word for an exception. Whoever is only asked may be asked no more; whoever said yes keeps the job.
+    private async Task AssignAsync(TicketAtHand at, Guid technician, string rule, Actor by, CancellationToken stop)
+    {
+        var ticket = at.Ticket;
+        if (ticket.State.IsWorking() && ticket.TechnicianId == technician) return;
+        if (ticket.State is not (TicketState.Triaged or TicketState.Offered) || ticket.Hold is not null) throw new RefusedException(Refusal.NotAllowedNow, ticket.State, TicketAct.Offer);
+        // Asked before anything is taken back: a refused assignment leaves the offer where it is.
+        if (Dispatcher.AgainstOf(await dispatcher.DecideAsync(at.Db, ticket, at.Now, stop), technician) is { } against) throw new RefusedException(Refusal.NeedsOverrideReason, against);
+        if (ticket.State == TicketState.Offered) ticket.Unassign(rule, undo: true, by, at.Now);
+        await dispatcher.OfferToAsync(at, technician, "", by, null, stop);
     }
 
     private async Task DispatchAsync(TicketAtHand at, CancellationToken stop)

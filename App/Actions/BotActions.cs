@@ -26,6 +26,8 @@ public sealed class BotActions(Db store, IWriter writer, BotSeal seal, BotLine l
         var label = TextGate.Needed(entry.Label, nameof(entry.Label), 40);
         var secret = TextGate.Clean(entry.Secret, nameof(entry.Secret), 200);
         var address = id is not null && string.IsNullOrWhiteSpace(entry.Address) ? null : Checked(entry.Address);
+        // Whoever gets a ticket's data from the net must be able to tell whose it is.
+        if (id is null && entry.Kind == BotKind.Webhook) TextGate.Needed(entry.Secret, nameof(entry.Secret), 200);
         return writer.WriteAsync(by.Tenant, async (db, s) =>
         {
             var now = clock.GetUtcNow();

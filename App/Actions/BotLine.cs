@@ -59,27 +59,32 @@ public sealed class BotLine : IDisposable
         && (_innerToo || !IPAddress.TryParse(uri.IdnHost, out var literal) || !InnerAddress.Is(literal)) ? uri : null;
 
     /// <summary>Says a text in the bot's group.</summary>
-    public async Task<BotAnswer> SayAsync(OpenBot bot, string text, DateTimeOffset now, CancellationToken stop)
+    /// <param name="call">The body a webhook is sent; null makes one that only shows it can be reached.</param>
+    public async Task<BotAnswer> SayAsync(OpenBot bot, string text, DateTimeOffset now, CancellationToken stop, string? call = null)
     {
         if (Accept(bot.Address.ToString()) is not { } address) return new(BotOutcome.Never, nameof(Accept));
         using var request = new HttpRequestMessage(HttpMethod.Post, bot.Kind == BotKind.DingTalk ? Signed(address, bot.Secret, now) : address)
         {
-            Content = new StringContent(Body(bot, text, now).ToJsonString(), Encoding.UTF8, "application/json"),
+            Content = new StringContent(bot.Kind == BotKind.Webhook ? call ??= HookCall.Test(text, now) : Body(bot, text, now).ToJsonString(), Encoding.UTF8, "application/json"),
         };
+        if (bot.Kind == BotKind.Webhook) HookCall.Sign(request, call!, bot.Secret, now);
+        // A webhook knows a delivery it had before by its id, so that it may be tried again where a group would read everything twice.
+        var unclear = bot.Kind == BotKind.Webhook ? BotOutcome.Later : BotOutcome.Unclear;
         try
         {
             using var response = await _http.SendAsync(request, stop);
+            if (bot.Kind == BotKind.Webhook) return HookCall.Understand(response.StatusCode);
             return Understand(response.StatusCode, await response.Content.ReadAsStringAsync(stop));
         }
         catch (HttpRequestException e)
         {
             // Before the request was out nothing can have been said.
             var early = e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
-            return new(e.InnerException is InnerAddressException ? BotOutcome.Never : early ? BotOutcome.Later : BotOutcome.Unclear, e.InnerException?.Message ?? e.Message);
+            return new(e.InnerException is InnerAddressException ? BotOutcome.Never : early ? BotOutcome.Later : unclear, e.InnerException?.Message ?? e.Message);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return new(BotOutcome.Unclear);
+            return new(unclear, unclear == BotOutcome.Later ? nameof(HttpClient.Timeout) : null);
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Plainmend.Data;
+using Plainmend.Domain;
 using Plainmend.Domain.Assignment;
 using Plainmend.Domain.People;
 using Plainmend.Domain.Tickets;
@@ -26,6 +27,20 @@ public sealed class Dispatcher(RuleBook rules)
         if (news && NobodyLeft(decision) is { } why && !await IsSaidAsync(db, ticket, why, stop))
             ticket.Escalate(ticket.EscalationLevel + 1, why, by, now);
     }
+
+    /// <summary>Transition 4 by somebody's own choice.</summary>
+    /// <param name="reason">Lets even a technician be asked whom the rules exclude; empty = nobody is excepted.</param>
+    /// <exception cref="RefusedException">No such technician; the rules exclude him (with the exclusion) and no reason was given; not possible now.</exception>
+    public async Task OfferToAsync(TicketAtHand at, Guid technicianId, string reason, Actor by, ArrivalWindow? window, CancellationToken stop)
+    {
+        var technician = await at.Db.Technicians.Where(t => t.Id == technicianId).Select(t => t.Profile).SingleOrDefaultAsync(stop) ?? throw new RefusedException(Refusal.NotFound);
+        var decision = await DecideAsync(at.Db, at.Ticket, at.Now, stop);
+        if (reason.Length == 0 && AgainstOf(decision, technicianId) is { } against) throw new RefusedException(Refusal.NeedsOverrideReason, against);
+        at.Ticket.Offer(technicianId, technician.Name, at.Now + AssignmentActions.OfferLasts, decision, reason.Length > 0 ? reason : null, by, at.Now, window);
+    }
+
+    /// <summary>The first thing that speaks against a technician; null when nothing does.</summary>
+    public static ExclusionReason? AgainstOf(AssignmentDecision decision, Guid technicianId) => decision.Excluded.FirstOrDefault(x => x.TechnicianId == technicianId)?.Reasons[0].Reason;
 
     // Refused as often as the rule allows, or by everybody who could: no further offer will go out by itself.
     private static string? NobodyLeft(AssignmentDecision decision) => decision switch

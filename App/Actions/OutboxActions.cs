@@ -12,7 +12,8 @@ namespace Plainmend.Actions;
 /// <param name="Secret">Opens the customer's tracking page; made for this message only. Null for staff.</param>
 /// <param name="Reply">Answers to the message come under this secret; made for it only. Null for staff, and while no letter-box is set.</param>
 /// <param name="Bot">The bot that says it in its group; null for e-mails.</param>
-public sealed record Outgoing(Guid Id, Guid Ticket, string Key, string Recipient, Audience To, string Language, NoticeFacts Says, NoticePlace Place, string? Secret, Guid? Bot, string? Reply = null);
+/// <param name="At">When what it tells happened.</param>
+public sealed record Outgoing(Guid Id, Guid Ticket, string Key, string Recipient, Audience To, string Language, NoticeFacts Says, NoticePlace Place, string? Secret, Guid? Bot, string? Reply = null, DateTimeOffset At = default);
 
 /// <summary>
 /// Brings messages out, each at most once where the other side took it: begun in one transaction, handed over, ended in
@@ -68,7 +69,7 @@ public sealed class OutboxActions(Db store, IWriter writer, TimeProvider clock)
             await db.SaveChangesAsync(s);
         }
         var reply = withReply && row.To == Audience.Customer ? await AddReplyAsync(db, row.TicketId, now, s) : null;
-        return new(id, row.TicketId, row.Key, row.Recipient, row.To, row.Language, row.Says, await NoticePost.PlaceAsync(db, row.TicketId, s), secret, row.BotId, reply);
+        return new(id, row.TicketId, row.Key, row.Recipient, row.To, row.Language, row.Says, await NoticePost.PlaceAsync(db, row.TicketId, s), secret, row.BotId, reply, row.CreatedAt);
     }, stop);
 
     private static async Task<string> AddReplyAsync(AppDb db, Guid ticket, DateTimeOffset now, CancellationToken stop)

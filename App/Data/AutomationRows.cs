@@ -43,4 +43,7 @@ public sealed class AutomationRunRow
     /// <summary>The rules that led here, this one last.</summary>
     public required IReadOnlyList<Guid> Chain { get; init; }
     public required AutomationReport Report { get; init; }
+
+    /// <summary>Key in the outbox of what a run posts.</summary>
+    public static string PostKey(Guid rule, Guid ticket, long occasion) => $"rule:{rule:N}:{ticket:N}:{occasion}";
 }

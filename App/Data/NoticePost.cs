@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Plainmend.Domain;
 using Plainmend.Domain.Billing;
 using Plainmend.Domain.Notices;
 using Plainmend.Domain.People;
@@ -94,6 +95,19 @@ internal static class NoticePost
                 PersonId = person.Id, Language = choices.Language ?? DefaultLanguage, Says = says, CreatedAt = at, NextAt = at, Key = $"{key}:{says.Kind}:{address}",
             });
         }
+    }
+
+    /// <summary>Puts what an automation posts into the outbox: the ticket as the run leaves it.</summary>
+    /// <exception cref="RefusedException">There is no such webhook or bot any more.</exception>
+    public static async Task CallAsync(AppDb db, Ticket ticket, AutomationRow rule, long occasion, DateTimeOffset at, CancellationToken stop)
+    {
+        var bot = await db.Bots.AsNoTracking().SingleOrDefaultAsync(b => b.Id == rule.Rule.Then.Post && b.Active, stop) ?? throw new RefusedException(Refusal.NotInCatalogue, "Post", "");
+        var hook = new HookFacts(rule.Number, ticket.Line, ticket.Fault, ticket.Priority, ticket.Tags, ticket.TechnicianId);
+        Put(db, new()
+        {
+            TenantId = db.Tenant, Id = Guid.CreateVersion7(at), Recipient = bot.Label, To = Audience.Group, BotId = bot.Id, Language = bot.Language, TicketId = ticket.Id, CreatedAt = at, NextAt = at,
+            Says = new(NoticeKind.RuleRan, ticket.Number, Text: rule.Rule.Name, State: ticket.State, Hook: hook), Key = AutomationRunRow.PostKey(rule.Id, ticket.Id, occasion),
+        });
     }
 
     private static Task<Dictionary<Guid, NoticeChoices>> ChosenAsync(AppDb db, IReadOnlyList<Member> staff, CancellationToken stop)

@@ -19,8 +19,9 @@ public sealed class BotCourier(OutboxActions outbox, BotActions bots, BotLine li
                 await outbox.FailedAsync(tenant, id, OutboxActions.NoBot, forGood: true);
                 continue;
             }
-            var text = NoticeWords.Letter(message.Says, message.Place, message.To, message.Language, MessageLinks.Of(message, site)).Body;
-            await EndAsync(tenant, id, await line.SayAsync(bot, text, clock.GetUtcNow(), CancellationToken.None));
+            var link = MessageLinks.Of(message, site);
+            var letter = NoticeWords.Letter(message.Says, message.Place, message.To, message.Language, link);
+            await EndAsync(tenant, id, await line.SayAsync(bot, letter.Body, clock.GetUtcNow(), CancellationToken.None, HookCall.Body(message, letter.Subject, link)));
         }
     }
 

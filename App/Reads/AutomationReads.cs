@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Plainmend.Access;
 using Plainmend.Data;
 using Plainmend.Domain.Automation;
+using Plainmend.Domain.Notices;
 using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Reads;
@@ -14,11 +15,19 @@ public sealed record AutomationView(Guid Id, int Number, int Version, bool On, i
 /// <summary>One line of the log.</summary>
 /// <param name="Version">The rule's version then.</param>
 /// <param name="Ticket">The ticket's number.</param>
-public sealed record AutomationRunView(Guid RuleId, Guid TicketId, long Occasion, DateTimeOffset At, int Number, int Version, string Name, string Ticket, AutomationOutcome Outcome, AutomationReport Report);
+/// <param name="Post">Null when it posted nothing.</param>
+public sealed record AutomationRunView(Guid RuleId, Guid TicketId, long Occasion, DateTimeOffset At, int Number, int Version, string Name, string Ticket, AutomationOutcome Outcome, AutomationReport Report, AutomationPost? Post);
+
+/// <summary>What became of what a run posted.</summary>
+/// <param name="Error">What the other side said last; null when nothing was wrong.</param>
+public sealed record AutomationPost(MessageState State, DateTimeOffset NextAt, string? Error);
+
+/// <summary>A webhook or group bot a rule may post to.</summary>
+public sealed record AutomationTarget(Guid Id, BotKind Kind, string Label);
 
 /// <summary>Everything the page shows.</summary>
 /// <param name="Log">The newest runs.</param>
-public sealed record AutomationBook(IReadOnlyList<AutomationView> Rules, IReadOnlyList<AutomationRunView> Log, string Zone);
+public sealed record AutomationBook(IReadOnlyList<AutomationView> Rules, IReadOnlyList<AutomationRunView> Log, string Zone, IReadOnlyList<AutomationTarget> Targets);
 
 /// <summary>What a rule would have done in the past.</summary>
 /// <param name="All">Tickets of the company.</param>
@@ -53,9 +62,12 @@ public sealed class AutomationReads(Db store, TimeProvider clock) : IDisposable
         var log = await db.AutomationRuns.OrderByDescending(r => r.At).ThenByDescending(r => r.Occasion).Take(MostLines)
             .Join(db.Tickets, r => r.TicketId, t => t.Id, (r, t) => new { Run = r, t.Number }).ToListAsync(stop);
         var zone = await db.Tenants.Where(t => t.Id == viewer.Tenant).Select(t => t.Zone).SingleAsync(stop);
+        var posts = await PostsAsync(db, [.. log.Select(l => l.Run)], stop);
+        var bots = await db.Bots.Where(b => b.Active).Select(b => new AutomationTarget(b.Id, b.Kind, b.Label)).ToListAsync(stop);
         return new(
             [.. rows.Values.Where(a => a.Active).OrderBy(a => a.Number).Select(a => new AutomationView(a.Id, a.Number, a.Version, a.On, a.Failures, a.Rule, counts.GetValueOrDefault(a.Id)))],
-            [.. log.OrderByDescending(l => l.Run.At).ThenByDescending(l => l.Run.Occasion).Select(l => Line(l.Run, rows[l.Run.RuleId], l.Number))], zone);
+            [.. log.OrderByDescending(l => l.Run.At).ThenByDescending(l => l.Run.Occasion).Select(l => Line(l.Run, rows[l.Run.RuleId], l.Number, posts))], zone,
+            [.. bots.OrderBy(b => b.Label, StringComparer.Ordinal).ThenBy(b => b.Id)]);
     }
 
     /// <summary>Asks a rule about the past of the newest tickets. Reads only; null when this is not for the viewer.</summary>
@@ -99,6 +111,14 @@ public sealed class AutomationReads(Db store, TimeProvider clock) : IDisposable
         return new(all, tickets.Count, touched, lines.Count, [.. lines.OrderByDescending(l => l.At).ThenBy(l => l.Number, StringComparer.Ordinal).Take(MostShown)]);
     }
 
-    private static AutomationRunView Line(AutomationRunRow run, AutomationRow rule, string ticket) =>
-        new(run.RuleId, run.TicketId, run.Occasion, run.At, rule.Number, run.Version, rule.Rule.Name, ticket, run.Outcome, run.Report);
+    private static async Task<Dictionary<string, AutomationPost>> PostsAsync(AppDb db, IReadOnlyList<AutomationRunRow> runs, CancellationToken stop)
+    {
+        var keys = runs.Where(r => r.Report.Steps.Any(s => s is { Deed: AutomationDeed.Post, Why: null })).Select(KeyOf).ToArray();
+        return keys.Length == 0 ? [] : await db.Outbox.Where(m => keys.Contains(m.Key)).ToDictionaryAsync(m => m.Key, m => new AutomationPost(m.State, m.NextAt, m.LastError), stop);
+    }
+
+    private static string KeyOf(AutomationRunRow run) => AutomationRunRow.PostKey(run.RuleId, run.TicketId, run.Occasion);
+
+    private static AutomationRunView Line(AutomationRunRow run, AutomationRow rule, string ticket, Dictionary<string, AutomationPost> posts) =>
+        new(run.RuleId, run.TicketId, run.Occasion, run.At, rule.Number, run.Version, rule.Rule.Name, ticket, run.Outcome, run.Report, posts.GetValueOrDefault(KeyOf(run)));
 }

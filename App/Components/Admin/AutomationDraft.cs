@@ -36,6 +36,10 @@ public sealed class AutomationDraft
     public string Message { get; set; } = "";
     public bool Escalate { get; set; }
     public bool Dispatch { get; set; }
+    /// <summary>The technician; empty = nobody by name.</summary>
+    public string Assign { get; set; } = "";
+    /// <summary>The webhook or group bot; empty = none.</summary>
+    public string Post { get; set; } = "";
 
     public bool IsIdle => Trigger == nameof(AutomationTrigger.Idle);
 
@@ -46,6 +50,7 @@ public sealed class AutomationDraft
         StarsAtMost = rule.If.StarsAtMost is { } stars ? Pick.Typed(stars) : "", HoursSince = rule.If.HoursSince is { } hours ? Pick.Typed(hours) : "", Fields = Pick.Typed((rule.If.Fields ?? []).Select(f => $"{f.Code} = {f.Value}")),
         AddTags = Pick.Typed(rule.Then.AddTags), RemoveTags = Pick.Typed(rule.Then.RemoveTags), Priority = rule.Then.Priority?.ToString() ?? "", Note = rule.Then.Note, TellPeople = Names(rule.Then.TellPeople),
         TellRoles = Names(rule.Then.TellRoles), Message = rule.Then.Message, Escalate = rule.Then.Escalate, Dispatch = rule.Then.Dispatch,
+        Assign = rule.Then.Assign?.ToString() ?? "", Post = rule.Then.Post?.ToString() ?? "",
     };
 
     /// <summary>What was typed; null with faults when a number cannot be read.</summary>
@@ -60,10 +65,12 @@ public sealed class AutomationDraft
             Name, new(Enum.Parse<AutomationTrigger>(Trigger), hours),
             new(Lines, Faults, Pick.Words(Districts), Values<Priority>(Priorities), Tiers, Values<Channel>(Channels), Values<TicketState>(States), Pick.Words(HasTags), Pick.Words(HasNotTags), stars, since,
                 Wanted() is { Count: > 0 } wanted ? wanted : null),
-            new(Pick.Words(AddTags), Pick.Words(RemoveTags), Enum.TryParse<Priority>(Priority, out var priority) ? priority : null, Note, [.. TellPeople.Select(Guid.Parse)], Values<Role>(TellRoles), Message, Escalate, Dispatch));
+            new(Pick.Words(AddTags), Pick.Words(RemoveTags), Enum.TryParse<Priority>(Priority, out var priority) ? priority : null, Note, [.. TellPeople.Select(Guid.Parse)], Values<Role>(TellRoles), Message, Escalate, Dispatch, One(Assign), One(Post)));
     }
 
     private IReadOnlyList<FieldIs> Wanted() => [.. Pick.Words(Fields).Select(w => w.Split(['=', '＝'], 2, StringSplitOptions.TrimEntries) is [var code, var value] ? new FieldIs(code, value) : new FieldIs(w, ""))];
+
+    private static Guid? One(string chosen) => Guid.TryParse(chosen, out var id) ? id : null;
 
     private static IReadOnlyList<string> Names<T>(IReadOnlyList<T> values) where T : notnull => [.. values.Select(v => v.ToString()!)];
 

@@ -18,7 +18,7 @@ public sealed partial class AutomationList : AdminPage
     private AutomationDraft? _draft;
     private AutomationTrial? _trial;
     private CancellationTokenSource? _running;
-    private string? _said;
+    private string? _said, _would;
 
     [Inject] private AutomationReads Reads { get; set; } = default!;
     [Inject] private AutomationActions Actions { get; set; } = default!;
@@ -76,6 +76,7 @@ public sealed partial class AutomationList : AdminPage
         try
         {
             _trial = await Reads.TryAsync(Viewer, rule, running.Token);
+            _would = AdminText.AutoTrialWould.With(AutomationWords.Then(rule.Then, _people!, _book!.Targets));
         }
         catch (OperationCanceledException)
         {

@@ -45,7 +45,7 @@ public static class AutomationWords
     }
 
     /// <summary>What it does.</summary>
-    public static string Then(AutomationThen then, AdminPeople people)
+    public static string Then(AutomationThen then, AdminPeople people, IReadOnlyList<AutomationTarget> targets)
     {
         List<string> parts = [];
         if (then.AddTags.Count > 0) parts.Add(AdminText.AutoAddsTags.With(string.Join(And, then.AddTags)));
@@ -55,13 +55,15 @@ public static class AutomationWords
         var told = then.TellRoles.Select(r => DomainWords.Of(r)).Concat(then.TellPeople.Select(id => people.People.FirstOrDefault(p => p.Id == id)?.Name ?? SharedText.Unknown)).ToList();
         if (told.Count > 0) parts.Add(AdminText.AutoTells.With(string.Join(And, told), then.Message));
         if (then.Escalate) parts.Add(Of(AutomationDeed.Escalate));
-        if (then.Dispatch) parts.Add(Of(AutomationDeed.Dispatch));
+        if (then.Assign is { } technician) parts.Add(AdminText.AutoAssigns.With(people.People.FirstOrDefault(p => p.Id == technician) is { } one ? Language.IsChinese ? one.Name : one.NameEn : SharedText.Unknown));
+        if (then.Dispatch) parts.Add(then.Assign is null ? Of(AutomationDeed.Dispatch) : AdminText.AutoElseDispatch);
+        if (then.Post is { } post) parts.Add(AdminText.AutoPosts.With(targets.FirstOrDefault(t => t.Id == post)?.Label ?? AdminText.AutoPostGone));
         return string.Join(Comma, parts);
     }
 
     /// <summary>What came of a run: each deed, with the reason where it was not done.</summary>
     public static string Result(AutomationReport report) => report.Stop is { } stop ? Of(stop)
-        : string.Join(Comma, report.Steps.Select(s => s.Why is { } why ? AdminText.AutoNotDone.With(Of(s.Deed), Why(why)) : Of(s.Deed)));
+        : string.Join(Comma, report.Steps.Select(s => s.Why is { } why ? AdminText.AutoNotDone.With(Of(s.Deed), s.Against is { } against ? DomainWords.Of(against) : Why(why)) : Of(s.Deed)));
 
     /// <summary>What matched.</summary>
     public static string Matched(AutomationReport report) => report.Matched.Count == 0 ? AdminText.AutoAlways : string.Join(And, report.Matched.Select(Of));

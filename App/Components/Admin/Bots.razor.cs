@@ -98,6 +98,8 @@ public sealed partial class Bots : AdminPage
         _ => AdminText.BotNotTaken.With(answer.Said),
     };
 
+    private string SecretHint => _editing is not null ? AdminText.BotKept : _kind == nameof(BotKind.Webhook) ? AdminText.BotSecretHintWebhook : AdminText.BotSecretHint;
+
     private static string WordOf(NoticeKind kind) => AdminText.ResourceManager.GetString($"BotTells_{kind}", AdminText.Culture) ?? throw new InvalidOperationException($"AdminText has no BotTells_{kind}.");
 
     private static string KindsOf(BotView bot) => bot.Kinds.Count == 0 ? AdminText.BotTellsNothing : string.Join(Language.IsChinese ? "、" : ", ", bot.Kinds.Select(WordOf));

@@ -16,7 +16,10 @@ internal static class MessageWords
         DateFormat.Full(at.In(message.Place.Zone), clock.GetUtcNow().In(message.Place.Zone));
 
     /// <summary>Why it is not out; null when nothing went wrong. A server's own words stay as it said them.</summary>
-    public static string? Why(this MessageView message) => message.LastError switch
+    public static string? Why(this MessageView message) => Why(message.LastError);
+
+    /// <summary>The same of the stored reason alone.</summary>
+    public static string? Why(string? error) => error switch
     {
         OutboxActions.TooOld => AdminText.MessageWhy_TooOld,
         OutboxActions.Moot => AdminText.MessageWhy_Moot,

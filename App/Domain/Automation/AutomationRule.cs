@@ -48,10 +48,12 @@ public sealed record AutomationIf(
 /// <param name="Note">An internal note.</param>
 /// <param name="TellPeople">Members of the staff who are told <paramref name="Message"/>.</param>
 /// <param name="TellRoles">Everybody of these roles is told it too.</param>
-/// <param name="Dispatch">True to ask the assignment rules for somebody at once.</param>
+/// <param name="Dispatch">True to ask the assignment rules for somebody at once; after an assignment that was done there is nothing to ask.</param>
+/// <param name="Assign">The technician it is offered to, under the guards of a dispatcher's assignment; null = nobody by name.</param>
+/// <param name="Post">The webhook or group bot that is told of the run; null = none.</param>
 public sealed record AutomationThen(
     IReadOnlyList<string> AddTags, IReadOnlyList<string> RemoveTags, Priority? Priority, string Note, IReadOnlyList<Guid> TellPeople, IReadOnlyList<Role> TellRoles, string Message,
-    bool Escalate, bool Dispatch)
+    bool Escalate, bool Dispatch, Guid? Assign = null, Guid? Post = null)
 {
     public static AutomationThen Nothing { get; } = new([], [], null, "", [], [], "", false, false);
 
@@ -64,12 +66,15 @@ public sealed record AutomationThen(
         .. Note.Length > 0 ? [AutomationDeed.Note] : Array.Empty<AutomationDeed>(),
         .. TellPeople.Count + TellRoles.Count > 0 ? [AutomationDeed.Tell] : Array.Empty<AutomationDeed>(),
         .. Escalate ? [AutomationDeed.Escalate] : Array.Empty<AutomationDeed>(),
+        .. Assign is not null ? [AutomationDeed.Assign] : Array.Empty<AutomationDeed>(),
         .. Dispatch ? [AutomationDeed.Dispatch] : Array.Empty<AutomationDeed>(),
+        // Last: what it tells is what the others left.
+        .. Post is not null ? [AutomationDeed.Post] : Array.Empty<AutomationDeed>(),
     ];
 }
 
 /// <summary>One thing a rule can do. The name is stored.</summary>
-public enum AutomationDeed { Tags, Priority, Note, Tell, Escalate, Dispatch }
+public enum AutomationDeed { Tags, Priority, Note, Tell, Escalate, Dispatch, Assign, Post }
 
 /// <summary>One automation (自动化规则): when – if – then.</summary>
 public sealed record AutomationRule(string Name, AutomationWhen When, AutomationIf If, AutomationThen Then);

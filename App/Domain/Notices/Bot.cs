@@ -9,6 +9,8 @@ public enum BotKind
     DingTalk,
     /// <summary>飞书.</summary>
     Feishu,
+    /// <summary>No group: a program of the company's own, which is sent signed JSON.</summary>
+    Webhook,
 }
 
 /// <summary>What groups can be told.</summary>

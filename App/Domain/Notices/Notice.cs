@@ -32,6 +32,8 @@ public enum NoticeKind
     StaffReleased,
     /// <summary>The figures of a period, for addresses that were named for them.</summary>
     Figures,
+    /// <summary>An automation acted, and posts it.</summary>
+    RuleRan,
 }
 
 /// <summary>Who is told.</summary>
@@ -62,8 +64,13 @@ public enum Audience
 /// <param name="State">For a ticket that moved: its state now.</param>
 /// <param name="Surge">For flexible capacity: why.</param>
 /// <param name="Report">For the figures of a period: what they are.</param>
+/// <param name="Hook">For what an automation posts: more about the ticket.</param>
 /// <param name="Appointment">For a change of an appointment: what goes into the customer's calendar.</param>
-public sealed record NoticeFacts(NoticeKind Kind, string Number, ArrivalWindow? Window = null, decimal? Amount = null, bool? Yes = null, Appointment? Appointment = null, string? Text = null, TicketState? State = null, SurgeReason? Surge = null, ReportFacts? Report = null);
+public sealed record NoticeFacts(NoticeKind Kind, string Number, ArrivalWindow? Window = null, decimal? Amount = null, bool? Yes = null, Appointment? Appointment = null, string? Text = null, TicketState? State = null, SurgeReason? Surge = null, ReportFacts? Report = null, HookFacts? Hook = null);
+
+/// <summary>What a webhook is told of a run besides number and state: of the ticket as the run left it, and nothing of the customer.</summary>
+/// <param name="Rule">The rule's number.</param>
+public sealed record HookFacts(int Rule, string Line, string Fault, Priority Priority, IReadOnlyList<string> Tags, Guid? Technician);
 
 /// <summary>One thing to be told to somebody because of one fact of a ticket.</summary>
 /// <param name="Person">The technician, when one is told.</param>
