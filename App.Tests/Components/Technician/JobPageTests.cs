@@ -1,5 +1,6 @@
 using Bunit;
 using Plainmend.Access;
+using Plainmend.Actions;
 using Plainmend.Components.Technician;
 using Plainmend.Domain.Billing;
 using Plainmend.Domain.Tickets;
@@ -44,6 +45,40 @@ public sealed class JobPageTests(PostgresCluster cluster) : FieldContext(cluster
         page.WaitForAssertion(() => Assert.Contains("已取消", page.Find("#refusal").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
         Assert.Equal("敲门十分钟无人应答", page.Find("#refusal blockquote").TextContent);
         Assert.Contains("已取消", page.Find(".job-head").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_field_somebody_changed_meanwhile_shows_both_values_and_mine_or_theirs_is_kept()
+    {
+        await using var world = await OpenAsync();
+        var fields = new FieldActions(world.Door, world.Company);
+        var (admin, lina) = (await world.WhoAsync("chenjing.admin"), await world.WhoAsync("lina"));
+        await fields.PublishAsync(admin, 0, [new("old-part", new("旧件", "Old part"), FieldKind.Choice, "", [new("留下", "Left"), new("带回", "Taken back"), new("丢弃", "Thrown away")], [FieldPlace.Technician], [], [], true, true)], world.Stop);
+        var (report, technician) = await world.ArrivedAsync();
+        var page = Open(report.Number, technician);
+        await page.Hand("[data-fields] select").ChangeAsync("带回");
+        await fields.FillAsync(lina, report.TicketId, [new("old-part", null, "留下")], world.Stop);
+        page.WaitForAssertion(() => Assert.Equal(["留下", "带回"], page.FindAll("[data-fields] .conflict b").Select(b => b.TextContent)), TimeSpan.FromSeconds(5));
+
+        // Saving without an answer overwrites nobody, and is no dead end.
+        await page.Hand("[data-fields] form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("旧件", page.Find("#refusal").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        Assert.Equal("留下", Assert.Single((await world.TicketAsync(report.TicketId)).Fields).Is.Value);
+        await page.Hand("[data-fields] [data-mine]").ClickAsync();
+        Assert.Empty(page.FindAll("[data-fields] .conflict"));
+        await page.Hand("[data-fields] form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-fields] [data-cancel]")), TimeSpan.FromSeconds(5));
+        Assert.Equal("带回", Assert.Single((await world.TicketAsync(report.TicketId)).Fields).Is.Value);
+
+        await page.Hand("[data-fields] select").ChangeAsync("丢弃");
+        await fields.FillAsync(lina, report.TicketId, [new("old-part", null, "留下")], world.Stop);
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-fields] .conflict")), TimeSpan.FromSeconds(5));
+        await page.Hand("[data-fields] [data-theirs]").ClickAsync();
+        Assert.Equal("留下", page.Find("[data-fields] option[selected]").GetAttribute("value"));
+        Assert.Empty(page.FindAll("[data-fields] [data-cancel]"));
+        await page.Hand("[data-fields] select").ChangeAsync("带回");
+        await page.Hand("[data-fields] [data-cancel]").ClickAsync();
+        Assert.Equal("留下", page.Find("[data-fields] option[selected]").GetAttribute("value"));
     }
 
     [Fact]
