@@ -18,7 +18,7 @@ public sealed class AdminTests(StillDesk server, Chromium chromium) : IClassFixt
     private static readonly string[] Pages =
     [
         "/admin/people", "/admin/people/new", "/admin/products/fridge", "/admin/products/fridge/new", "/admin/rules/R05", "/admin/rules/dry-run", "/admin/prices", "/admin/times", "/admin/devices", "/admin/keys",
-        "/admin/import/devices", "/admin/export", "/admin/erasure", "/admin/articles", "/desk/letters", "/stock",
+        "/admin/import/devices", "/admin/export", "/admin/erasure", "/admin/articles", "/desk/letters", "/followups", "/stock",
     ];
 
     [Fact]

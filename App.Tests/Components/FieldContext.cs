@@ -42,6 +42,7 @@ public abstract class FieldContext : BunitContext
         Services.AddSingleton<Plainmend.Data.IWriter>(world.Store.Writer).AddSingleton<WatchActions>();
         Services.AddSingleton(world.LinkActs).AddSingleton(world.Customers).AddSingleton(world.Track);
         Services.AddSingleton(world.Assignment).AddSingleton(new BoardReads(world.Store.Db, world.Rules, world.Store.Clock));
+        Services.AddSingleton(new AftercareActions(world.Door)).AddSingleton(new FollowUpReads(world.Store.Db, world.Store.Clock));
         Services.AddSingleton(new LetterReads(world.Store.Db)).AddSingleton(new LetterActions(world.Door, world.Reports, world.Store.Writer, world.Store.Db));
         Services.AddSingleton(world.Reports).AddSingleton(new DeskTicketReads(world.Store.Db, world.Rules, world.Store.Clock));
         Services.AddSingleton(new StockReads(world.Store.Db, world.Rules, world.Store.Clock)).AddSingleton(new StockActions(world.Door, world.Store.Writer));

@@ -29,6 +29,7 @@ public static class ActionsSetup
         services.AddSingleton<AutomationRunner>();
         services.AddSingleton<FigureFollower>();
         services.AddSingleton<ReportMailActions>();
+        services.AddSingleton<AftercareActions>();
         services.AddSingleton<WatchActions>();
         services.AddSingleton<TimerActions>();
         services.AddSingleton<ReminderActions>();

@@ -85,6 +85,10 @@ public sealed class CustomerActions(TicketDoor door, LinkBook links)
     public Task RateAsync(string secret, int stars, IReadOnlyList<string> reasons, string comment, CancellationToken stop) => Act(secret, stop, (at, by) =>
         at.Ticket.Rate(stars, [.. reasons.Take(8).Select(r => TextGate.Needed(r, "Reasons", 40))], TextGate.Clean(comment, "Comment", 1000), by, at.Now));
 
+    /// <summary>投诉. The key makes a second click harmless.</summary>
+    public Task ComplainAsync(string secret, string text, string key, CancellationToken stop) =>
+        Act(secret, stop, (at, by) => at.Ticket.Complain(TextGate.Needed(text, "Complaint", 1000), by, at.Now), key);
+
     private async Task RefuseTakenAsync(TicketAtHand at, ArrivalWindow window, CancellationToken stop)
     {
         if (at.Ticket.TechnicianId is not { } technician) throw new RefusedException(Refusal.SlotTaken);

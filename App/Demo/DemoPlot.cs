@@ -157,7 +157,11 @@ public sealed class DemoPlot(Db store, ReportActions reports, TechnicianActions 
             case TicketState.Closed when t.Stars is null && dice.NextDouble() < 0.35:
                 var stars = dice.NextDouble() switch { < 0.62 => 5, < 0.85 => 4, < 0.94 => 3, < 0.98 => 2, _ => 1 };
                 await customers.ActAsync(cast, t, at => at.Ticket.Rate(stars, [], "", Customer(t), at.Now), stop);
+                if (stars == 1) await customers.ActAsync(cast, t, at => at.Ticket.Complain("比约定晚到两个小时，事先没有人通知", Customer(t), at.Now), stop);
                 return stars <= 2 ? Minutes(dice, 600, 4000) : null;
+            case TicketState.Closed when t.ComplainedAt is not null:
+                await customers.ActAsync(cast, t, at => at.Ticket.AnswerComplaint("非常抱歉，已与工程师核实，本次上门费已退还", cast.Desk.Actor, at.Now), stop);
+                return Minutes(dice, 30, 300);
             case TicketState.Closed when t.Stars <= 2 && t.CycleStartedAt == t.SubmittedAt && now <= t.ReopenUntil:
                 await customers.ActAsync(cast, t, at => at.Ticket.Reopen("用了两天又出现同样的问题", Customer(t), at.Now), stop);
                 return Minutes(dice, 10, 60);

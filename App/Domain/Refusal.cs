@@ -199,6 +199,10 @@ public enum Refusal
     TakesNoCalls,
     /// <summary>As many people as may be are called in already. {0} = how many.</summary>
     EnoughCalled,
+    /// <summary>A text is too short to say anything. {0} = field, {1} = fewest characters.</summary>
+    TooShort,
+    /// <summary>A complaint of this ticket still waits for its answer.</summary>
+    ComplaintOpen,
     /// <summary>Another hour would pass the cap of the surge policy. {0} = the cap.</summary>
     SurgeCapReached,
     /// <summary>What was written is no e-mail address. {0} = field, {1} = what was written.</summary>

@@ -16,7 +16,7 @@ public sealed class DispatchWatch(TenantBook tenants, LiveFeed feed, AssignmentA
     // Words, ratings and links free nobody; looking at every technician for each of them would be waste.
     private static readonly HashSet<string> Talk =
     [
-        nameof(RepliedPublicly), nameof(CustomerWrote), nameof(NotedInternally), nameof(NoteRetracted), nameof(Chased), nameof(Rated), nameof(PhotosAdded),
+        nameof(RepliedPublicly), nameof(CustomerWrote), nameof(NotedInternally), nameof(NoteRetracted), nameof(Chased), nameof(Rated), nameof(Complained), nameof(ComplaintAnswered), nameof(FollowedUp), nameof(PhotosAdded),
         nameof(QuoteViewed), nameof(TagsChanged), nameof(StaffTold), nameof(VisitReminded), "AutomationKept", "AutomationOn", "AutomationOff", "AutomationRemoved", "AutomationRan", "AutomationRunsForgotten",
         "TagKept", "TagRetired", "CannedKept", "CannedRemoved", "LinkIssued", "WallLinkIssued", "WallLinkRevoked",
         "MessageSent", "MessageDelayed", "MessageGivenUp", "MessageUnclear", "NoticeCame", "NoticeRead", "ChoicesChanged", "BotKept", "BotRemoved",

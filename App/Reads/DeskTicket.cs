@@ -68,6 +68,8 @@ public sealed record DeskTicketView
     public string? Cause { get; init; }
     public DateTimeOffset? ReopenUntil { get; init; }
     public int? Stars { get; init; }
+    /// <summary>Since when a complaint waits for its answer; null while none does.</summary>
+    public DateTimeOffset? ComplainedAt { get; init; }
     public required IReadOnlyList<DeskTag> Tags { get; init; }
     /// <summary>Every tag the company proposes.</summary>
     public required IReadOnlyList<DeskTag> KnownTags { get; init; }

@@ -105,7 +105,7 @@ public sealed class DeskTicketReads(Db store, RuleBook rules, TimeProvider clock
             Quote = quote is null ? null : new(quote.Version, quote.Findings, quote.ExtraWork, quote.Total, quote.ExpiresAt,
                 ServiceCharges.Price(around.Card, t.Cover, quote.Planned)),
             IfCancelled = charges.TotalMoney.Amount + fee, CancellationFee = fee, Decision = t.Decision, MissingPart = t.MissingPart, Checklist = t.Checklist,
-            Resolution = t.Resolution, Cause = t.Cause, ReopenUntil = t.ReopenUntil, Stars = t.Stars,
+            Resolution = t.Resolution, Cause = t.Cause, ReopenUntil = t.ReopenUntil, Stars = t.Stars, ComplainedAt = t.ComplainedAt,
             Tags = around.Tags.Of(t.Tags), KnownTags = around.Tags.All, Fields = TicketField.Of(around.Fields, t), Watchers = around.Watchers,
             Log = [.. around.Facts.Take(t.Version).Reverse().Select(e => Entry(e, viewer, retracted))], Open = [.. Enum.GetValues<TicketAct>().Where(a => t.Allows(a, viewer.Actor))],
         };

@@ -25,6 +25,7 @@ public static class ReadsSetup
         services.AddSingleton<DeskTicketReads>();
         services.AddSingleton<TicketFeedReads>();
         services.AddSingleton<LetterReads>();
+        services.AddSingleton<FollowUpReads>();
         services.AddSingleton<AttachmentReads>();
         services.AddSingleton<DeskNewsReads>();
         services.AddSingleton<TagReads>();

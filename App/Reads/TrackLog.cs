@@ -48,6 +48,8 @@ public static class TrackLog
         CustomerWrote f => Plain(e) with { Text = f.Text },
         Chased => Plain(e),
         Rated f => Plain(e) with { Amount = f.Stars },
+        Complained f => Plain(e) with { Text = f.Text },
+        ComplaintAnswered f => Plain(e) with { Text = f.Text },
         _ => null,
     };
 

@@ -70,7 +70,7 @@ public sealed class TrackReads(Db store, LinkBook links, RuleBook rules, TimePro
             Visit = t.LiveVisit is { } v ? new(v.State, v.Window, v.Eta, v.ArrivedAt) : null, Appointment = Appointment.Of(t), Hold = t.Hold?.Reason, Pauses = t.Pauses,
             Charges = t.PriceAt(card, now), Labour = t.LabourTimer, Ceiling = t.Ceiling, QuoteApproved = t.Quotes.Any(q => q.State == QuoteState.Approved), Settlement = t.Settlement,
             Quote = quote is { IsOpen: true } ? new(quote.Version, quote.Findings, quote.ExtraWork, quote.ExpiresAt, ServiceCharges.Price(card, t.Cover, quote.Planned)) : null,
-            MissingPart = t.MissingPart, Disputes = t.Disputes, ReopenUntil = t.ReopenUntil, Stars = t.Stars, CancelReason = t.CancelReason,
+            MissingPart = t.MissingPart, Disputes = t.Disputes, ReopenUntil = t.ReopenUntil, Stars = t.Stars, ComplainedAt = t.ComplainedAt, CancelReason = t.CancelReason,
             Contact = new(Masked.Name(t.Contact.Name), Masked.Phone(t.Contact.Phone), t.Contact.District), Resolution = t.Resolution,
             CancellationFee = t.CancellationFeeApplies, Log = log, Open = [.. Enum.GetValues<TicketAct>().Where(a => t.Allows(a, customer))],
         };

@@ -63,6 +63,10 @@ public sealed record TrackView
     public required IReadOnlyList<TrackLogLine> Log { get; init; }
     /// <summary>What was signed in this cycle; null while nothing is.</summary>
     public TrackLogLine? Signature => Log.TakeWhile(l => l.Kind != nameof(Reopened)).FirstOrDefault(l => l.Kind == nameof(WorksSigned));
+    /// <summary>Since when a complaint of his waits for its answer; null while none does.</summary>
+    public DateTimeOffset? ComplainedAt { get; init; }
+    /// <summary>The latest answer to a complaint of his; null while there is none, and while another one waits.</summary>
+    public TrackLogLine? ComplaintAnswer => ComplainedAt is null ? Log.FirstOrDefault(l => l.Kind == nameof(ComplaintAnswered)) : null;
     /// <summary>What the customer may do now.</summary>
     public required IReadOnlyList<TicketAct> Open { get; init; }
 

@@ -52,7 +52,7 @@ public abstract class DeskContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(new NoticeActions(World.Store.Writer, World.Store.Clock));
         Services.AddSingleton(World.Desk);
         Services.AddSingleton(new TagActions(World.Door, World.Store.Writer));
-        Services.AddSingleton(new FieldActions(World.Door, World.Company));
+        Services.AddSingleton(new FieldActions(World.Door, World.Company)).AddSingleton(new AftercareActions(World.Door));
         Services.AddSingleton(new CannedReads(World.Store.Db));
         Services.AddSingleton(new ArticleReads(World.Store.Db, new TenantBook(World.Store.Db)));
         Services.AddSingleton(new CannedActions(World.Door, World.Store.Writer));

@@ -50,6 +50,7 @@ public sealed class RandomLifeTests
         (t, a, at, n) => t.AddPhotos((PhotoKind)(n % 3), [new(t.Id, "a.jpg", FileKind.Jpeg, 1)], a, at),
         (t, a, at, n) => t.TickStep(n % 4, n % 5 > 0, a, at),
         (t, a, at, n) => t.FillField(Floor, n % 5 == 0 ? "x" : null, n % 7 == 0 ? "" : n % 11 == 0 ? "?" : $"{n % 3}", a, at),
+        (t, a, at, n) => t.Complain(n % 5 == 0 ? "太慢" : "等了三天没有人来", a, at), (t, a, at, _) => t.AnswerComplaint("抱歉", a, at), (t, a, at, n) => t.FollowUp((CallOutcome)(n % 3), "", a, at),
         (t, a, at, n) => t.SignWorks("张伟", null, n % 4 == 0 ? "another" : t.Price(Card).Seal!, Card, a, at),
     ];
 
@@ -182,7 +183,10 @@ public sealed class RandomLifeTests
         46 => TicketAct.AddPhotos,
         47 => TicketAct.TickStep,
         48 => TicketAct.FillField,
-        49 => TicketAct.SignWorks,
+        49 => TicketAct.Complain,
+        50 => TicketAct.AnswerComplaint,
+        51 => TicketAct.FollowUp,
+        52 => TicketAct.SignWorks,
         _ => TicketAct.MissVisit,
     };
 

@@ -29,6 +29,9 @@ internal static class FactWords
         RepliedPublicly f => f.Text,
         CustomerWrote f => f.Text,
         Rated { Comment.Length: > 0 } f => f.Comment,
+        Complained f => f.Text,
+        ComplaintAnswered f => f.Text,
+        FollowedUp { Note.Length: > 0 } f => f.Note,
         WorkFinished f => f.Resolution,
         SolvedAtFirstContact f => f.Resolution,
         QuoteSent f => f.Findings,
@@ -126,6 +129,7 @@ internal static class FactWords
         DetailsEdited f => DeskText.Fact_DetailsEdited.With(string.Join(DeskText.ListComma, f.Changes.Select(Change))),
         PhotosAdded f => DeskText.Fact_PhotosAdded.With(DomainWords.Of(f.Kind)),
         Rated f => DeskText.Fact_Rated.With(f.Stars),
+        FollowedUp f => DeskText.Fact_FollowedUp.With(DomainWords.Of(f.Outcome)),
         _ => null,
     };
 

@@ -18,6 +18,7 @@ internal static class StaffPlaces
         new("desk", Icons.Material.Outlined.ConfirmationNumber, () => SharedText.NavDesk, "Agent,Supervisor,Admin,Finance"),
         new("desk/board", Icons.Material.Outlined.CalendarViewDay, () => BoardText.Nav, "Agent,Supervisor,Admin"),
         new("desk/letters", Icons.Material.Outlined.Mail, () => LetterText.Nav, "Agent,Supervisor,Admin"),
+        new("followups", Icons.Material.Outlined.PhoneCallback, () => DeskText.FollowUpsNav, "Agent,Supervisor,Admin"),
         new("jobs", Icons.Material.Outlined.Build, () => SharedText.NavTechnician, "Technician"),
         new("stock", Icons.Material.Outlined.Inventory2, () => StockText.Nav, "Agent,Supervisor,Admin"),
         new("walls", Icons.Material.Outlined.Monitor, () => SharedText.NavWall, "Supervisor,Admin"),

@@ -21,6 +21,8 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
         ticket.HasIndex(t => new { t.TenantId, t.TechnicianId, t.State });
         ticket.HasIndex(t => new { t.TenantId, t.UpdatedAt });
         ticket.HasIndex(t => new { t.TenantId, t.TimerAt });
+        // Open complaints are few among many tickets, and asked for at every bell.
+        ticket.HasIndex(t => new { t.TenantId, t.ComplainedAt });
         ticket.ComplexProperty(t => t.Contact, ContactMapping.Configure);
         ticket.ComplexProperty(t => t.Settlement);
         ticket.HasMany(t => t.Visits).WithOne().HasForeignKey(v => new { v.TenantId, v.TicketId }).OnDelete(DeleteBehavior.Restrict);

@@ -7,7 +7,7 @@ namespace Plainmend.Domain.Automation;
 /// <summary>What makes an automation look at a ticket. The name is stored: rename one only with a migration.</summary>
 public enum AutomationTrigger
 {
-    TicketCreated, StateChanged, CustomerWrote, Rated, HoldEnded, FieldFilled,
+    TicketCreated, StateChanged, CustomerWrote, Complained, Rated, HoldEnded, FieldFilled,
     /// <summary>A promise came into its last stretch and is not broken yet.</summary>
     PromiseNear,
     PromiseBroken,

@@ -44,6 +44,7 @@ public static class Automations
         AutomationTrigger.TicketCreated => fact is Submitted,
         AutomationTrigger.StateChanged => before is { } was && was != after,
         AutomationTrigger.CustomerWrote => fact is CustomerWrote,
+        AutomationTrigger.Complained => fact is Complained,
         AutomationTrigger.Rated => fact is Rated,
         AutomationTrigger.HoldEnded => fact is HoldEnded,
         AutomationTrigger.FieldFilled => fact is FieldFilled,

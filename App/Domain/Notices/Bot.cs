@@ -18,5 +18,5 @@ public static class BotNotices
 {
     /// <summary>The kinds a group may choose from, in the order in which they are chosen.</summary>
     public static IReadOnlyList<NoticeKind> Kinds { get; } =
-        [NoticeKind.ReportTaken, NoticeKind.OfferMade, NoticeKind.CustomerWrote, NoticeKind.QuoteDecided, NoticeKind.PromiseBroken, NoticeKind.Closed, NoticeKind.Cancelled];
+        [NoticeKind.ReportTaken, NoticeKind.OfferMade, NoticeKind.CustomerWrote, NoticeKind.Complained, NoticeKind.QuoteDecided, NoticeKind.PromiseBroken, NoticeKind.Closed, NoticeKind.Cancelled];
 }

@@ -34,6 +34,8 @@ public enum NoticeKind
     Figures,
     /// <summary>An automation acted, and posts it.</summary>
     RuleRan,
+    /// <summary>The customer complains.</summary>
+    Complained,
 }
 
 /// <summary>Who is told.</summary>

@@ -16,7 +16,7 @@ public sealed record NoticeChoices(
 
     /// <summary>The kinds that are told to staff, in the order in which they are chosen.</summary>
     public static IReadOnlyList<NoticeKind> Kinds { get; } =
-        [NoticeKind.OfferMade, NoticeKind.CustomerWrote, NoticeKind.QuoteDecided, NoticeKind.PromiseBroken, NoticeKind.VisitTomorrow, NoticeKind.VisitSoon, NoticeKind.PartCame, NoticeKind.Told, NoticeKind.AutomationStopped,
+        [NoticeKind.OfferMade, NoticeKind.CustomerWrote, NoticeKind.Complained, NoticeKind.QuoteDecided, NoticeKind.PromiseBroken, NoticeKind.VisitTomorrow, NoticeKind.VisitSoon, NoticeKind.PartCame, NoticeKind.Told, NoticeKind.AutomationStopped,
          NoticeKind.Called, NoticeKind.WatchedSaid, NoticeKind.WatchedMoved, NoticeKind.WatchedAssigned, NoticeKind.CalledIn, NoticeKind.CallEnds, NoticeKind.StaffCalled, NoticeKind.StaffReleased];
 
     /// <summary>True when this kind comes into the centre.</summary>

@@ -24,6 +24,9 @@ public static class Notices
             case CustomerWrote or Chased or NotFixed or LineDisputed when e.By.Is(Capacity.Customer):
                 yield return Of(ticket, e, new(NoticeKind.CustomerWrote, ""), Audience.Owner);
                 break;
+            case Complained:
+                yield return Of(ticket, e, new(NoticeKind.Complained, ""), Audience.Alarmed);
+                break;
             case VisitReminded f when ticket is { LiveVisit: { } visit, TechnicianId: { } goes }:
                 yield return Of(ticket, e, Reminded(f, visit), Audience.Technician, goes);
                 break;
@@ -47,7 +50,7 @@ public static class Notices
 
     private static NoticeFacts? ToWatchers(Ticket ticket, Fact fact) => fact switch
     {
-        RepliedPublicly or CustomerWrote => new(NoticeKind.WatchedSaid, ""),
+        RepliedPublicly or CustomerWrote or Complained or ComplaintAnswered => new(NoticeKind.WatchedSaid, ""),
         OfferMade or Unassigned => new(NoticeKind.WatchedAssigned, ""),
         OfferAccepted or OfferRefused or Booked or Departed or Arrived or RemoteWorkStarted or QuoteSent or QuoteApproved or QuoteRejected or ProceededUnderLimit or PartMissing or PartArrived
             or ReturnVisitNeeded or CustomerNotThere or VisitMissed or WorkFinished or WorkStopped or SolvedAtFirstContact or WorkConfirmed or NotFixed or Settled or Cancelled or Rejected
@@ -65,7 +68,7 @@ public static class Notices
         VisitMissed => new(NoticeKind.VisitFailed, ""),
         CustomerNotThere => new(NoticeKind.NobodyThere, ""),
         QuoteSent f => new(NoticeKind.QuoteWaits, "", Amount: f.Total),
-        RepliedPublicly => new(NoticeKind.Answered, ""),
+        RepliedPublicly or ComplaintAnswered => new(NoticeKind.Answered, ""),
         WorkFinished f => new(NoticeKind.PleaseConfirm, "", Amount: f.Proposed),
         SolvedAtFirstContact f => new(NoticeKind.PleaseConfirm, "", Amount: f.Proposed),
         Settled f => new(NoticeKind.Closed, "", Amount: f.Total),

@@ -127,6 +127,12 @@ public sealed record CustomerWrote(string Text, IReadOnlyList<Attached>? Files =
 public sealed record PhotosAdded(PhotoKind Kind, IReadOnlyList<Attached> Files) : Fact;
 public sealed record Chased : Fact;
 public sealed record Rated(int Stars, IReadOnlyList<string> Reasons, string Comment) : Fact;
+/// <summary>The customer complains (投诉).</summary>
+public sealed record Complained(string Text) : Fact;
+/// <summary>The company's answer, which ends the complaint. The customer reads it.</summary>
+public sealed record ComplaintAnswered(string Text) : Fact;
+/// <summary>A follow-up call (回访) was made or tried, or nobody needs one.</summary>
+public sealed record FollowedUp(CallOutcome Outcome, string Note) : Fact;
 
 /// <summary>Somebody who was told, by the name he had then.</summary>
 public sealed record ToldPerson(Guid Id, string Name);

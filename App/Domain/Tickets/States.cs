@@ -18,6 +18,9 @@ public enum SettlementState { Open, Proposed, Accepted, Disputed, Paid, Waived, 
 /// <summary>Why a ticket is held, or its resolve clock stands still.</summary>
 public enum PauseReason { WaitingCustomer, WaitingThirdParty, CustomerUnreachable, Weather, Other, Approval, Parts, Verification }
 
+/// <summary>How a follow-up call (回访) ended. The name is stored.</summary>
+public enum CallOutcome { Reached, NotReached, NotNeeded }
+
 /// <summary>How urgent a ticket is.</summary>
 public enum Priority { Urgent, High, Normal, Low }
 

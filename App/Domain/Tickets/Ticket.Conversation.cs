@@ -103,7 +103,10 @@ public sealed partial class Ticket
             case Chased: ChaseCount++; CustomerWaitsForAnswer = true; return true;
             case PriorityChanged f: Priority = f.Is; return true;
             case DetailsEdited f: foreach (var c in f.Changes) Put(c.Field, c.Wanted); return true;
-            case Rated f: (Stars, RatingComment) = (f.Stars, f.Comment); return true;
+            case Rated f:
+                (Stars, RatingComment) = (f.Stars, f.Comment);
+                if (f.Stars <= PoorStars) FollowedUpAt = null;
+                return true;
             default: return false;
         }
     }

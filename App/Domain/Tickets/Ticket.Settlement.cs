@@ -143,7 +143,7 @@ public sealed partial class Ticket
         (Usage, Quotes, Tried, Disputes) = ([], [], [], []);
         (Settlement, Ceiling) = (Settlement.Running, AgreedLimit);
         (Resolution, Cause, FinishedAt, CompletedAt, EndedAt) = (null, null, null, null, null);
-        (ArrivedAt, FirstResponseAt, CycleStartedAt) = (null, at, at);
+        (ArrivedAt, FirstResponseAt, CycleStartedAt, FollowedUpAt) = (null, at, at, null);
         ReopenCount++;
         BackToDispatch(null);
     }

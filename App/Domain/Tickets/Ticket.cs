@@ -102,7 +102,7 @@ public sealed partial class Ticket
     private void Apply(TicketEvent e)
     {
         var known = ApplyIntake(e) || ApplyDispatch(e) || ApplyVisit(e) || ApplyQuote(e) || ApplyWork(e) || ApplyChecklist(e) || ApplyLabour(e) || ApplySettlement(e)
-                    || ApplyHold(e) || ApplyConversation(e) || ApplyTags(e) || ApplyFields(e) || ApplyLinks(e) || ApplyTelling(e);
+                    || ApplyHold(e) || ApplyConversation(e) || ApplyTags(e) || ApplyFields(e) || ApplyLinks(e) || ApplyTelling(e) || ApplyAftercare(e);
         if (!known) throw new UnreachableException($"No meaning for {e.Fact.GetType().Name}.");
         Version = e.Version;
         // What was done without a connection comes later than what came after it.

@@ -8,5 +8,5 @@ public enum TicketAct
     RecordUsage, NeedReturnVisit, FinishWork, ConfirmWorks, SayNotFixed, Settle, Dispute, DecideDispute, Reopen, Cancel, Unassign,
     PlaceHold, EndHold, Escalate, SolveAtFirstContact, ReportNoShow, MissVisit, StopWork, Reply, Note, RetractNote, Message, Chase,
     ChangePriority, EditDetails, Rate, NoteWait, StartLabour, StopLabour, EnterLabour, CorrectLabour, GrantGoodwill,
-    ChangeTags, AddPhotos, Tell, TickStep, Link, SignWorks, FillField,
+    ChangeTags, AddPhotos, Tell, TickStep, Link, SignWorks, FillField, Complain, AnswerComplaint, FollowUp,
 }

@@ -79,6 +79,9 @@ public static class TicketRules
         [Link] = Rule(Desk | Supervisor, Every),
         [EditDetails] = Rule(Desk, Working),
         [Rate] = Rule(Customer, Completed, Closed),
+        [Complain] = Rule(Customer, Every),
+        [AnswerComplaint] = Rule(Desk | Supervisor, Every),
+        [FollowUp] = Rule(Desk | Supervisor, Completed, Closed),
     };
 
     /// <summary>The row for an act. Every act has one.</summary>

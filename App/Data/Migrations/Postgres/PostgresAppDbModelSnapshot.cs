@@ -1471,6 +1471,9 @@ namespace Plainmend.Data.Migrations.Postgres
                     b.Property<string>("Checklist")
                         .HasColumnType("text");
 
+                    b.Property<long?>("ComplainedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("CompletedAt")
                         .HasColumnType("bigint");
 
@@ -1532,6 +1535,9 @@ namespace Plainmend.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.Property<long?>("FirstResponseAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FollowedUpAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Hold")
@@ -1699,6 +1705,8 @@ namespace Plainmend.Data.Migrations.Postgres
                         });
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "ComplainedAt");
 
                     b.HasIndex("TenantId", "DeviceId");
 

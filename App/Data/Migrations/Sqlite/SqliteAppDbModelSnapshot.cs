@@ -1464,6 +1464,9 @@ namespace Plainmend.Data.Migrations.Sqlite
                     b.Property<string>("Checklist")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ComplainedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("CompletedAt")
                         .HasColumnType("INTEGER");
 
@@ -1525,6 +1528,9 @@ namespace Plainmend.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("FirstResponseAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FollowedUpAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Hold")
@@ -1692,6 +1698,8 @@ namespace Plainmend.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "ComplainedAt");
 
                     b.HasIndex("TenantId", "DeviceId");
 
