@@ -14,7 +14,7 @@ internal sealed class FigureMapping : IEntityTypeConfiguration<TicketFigures>, I
         // A drill-down reads a range of one kind of day.
         row.HasIndex(f => new { f.TenantId, f.ReportedDay });
         row.HasIndex(f => new { f.TenantId, f.CompletedDay });
-        row.HasIndex(f => new { f.TenantId, f.OverDay });
+        row.HasIndex(f => new { f.TenantId, f.OverDay, f.ReportedDay });
         row.HasIndex(f => new { f.TenantId, f.ReopenedDay });
         row.HasOne<Tenant>().WithMany().HasForeignKey(f => f.TenantId).OnDelete(DeleteBehavior.Restrict);
     }

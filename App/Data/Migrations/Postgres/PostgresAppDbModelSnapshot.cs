@@ -1063,11 +1063,11 @@ namespace Plainmend.Data.Migrations.Postgres
 
                     b.HasIndex("TenantId", "CompletedDay");
 
-                    b.HasIndex("TenantId", "OverDay");
-
                     b.HasIndex("TenantId", "ReopenedDay");
 
                     b.HasIndex("TenantId", "ReportedDay");
+
+                    b.HasIndex("TenantId", "OverDay", "ReportedDay");
 
                     b.ToTable("Figures", (string)null);
                 });
