@@ -10,7 +10,8 @@ const say = (place, text) => { if (place && place.textContent !== text) place.te
 
 const format = new Map();
 function time(at) {
-  const zone = head()?.dataset.zone ?? 'UTC';
+  // A screen that has no company yet goes by its own clock.
+  const zone = head()?.dataset.zone;
   if (!format.has(zone)) format.set(zone, new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }));
   return format.get(zone).format(at);
 }

@@ -36,6 +36,7 @@ public abstract class FieldContext : BunitContext
         Services.AddSingleton<TimeProvider>(world.Store.Clock).AddSingleton(world.Store.Feed).AddSingleton(new Announcements());
         Services.AddSingleton(world.Technicians).AddSingleton(world.Labour).AddSingleton(world.Desk).AddSingleton(new FieldActions(world.Door, world.Company));
         Services.AddSingleton(new WallReads(world.Store.Db, world.Links, world.Store.Clock)).AddSingleton(new WallActions(world.Store.Writer, world.Store.Clock));
+        Services.AddSingleton(new PairingActions(world.Store.Writer, new PairingGate(world.Store.Clock), world.Store.Clock));
         Services.AddSingleton(new TechnicianReads(world.Store.Db, world.Rules, world.Store.Clock));
         Services.AddSingleton(new ArticleReads(world.Store.Db, new TenantBook(world.Store.Db)));
         Services.AddSingleton(new DeskReads(world.Store.Db, world.Store.Clock));

@@ -86,6 +86,6 @@ public sealed class FormatTests
     {
         var refused = new RefusedException(Refusal.OutOfRange, "数量", 1, 9);
         using (Reader.Chinese()) Assert.Equal("数量应在 1 与 9 之间。", RefusalText.For(refused));
-        Assert.Throws<ArgumentException>(() => DomainWords.Of((Refusal)99));
+        Assert.Throws<ArgumentException>(() => DomainWords.Of((Refusal)999));
     }
 }

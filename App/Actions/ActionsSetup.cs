@@ -34,6 +34,7 @@ public static class ActionsSetup
         services.AddSingleton<TimerActions>();
         services.AddSingleton<ReminderActions>();
         services.AddSingleton<WallActions>();
+        services.AddSingleton<PairingActions>();
         services.AddSingleton<ApiKeyActions>();
         services.AddSingleton<SearchFill>();
         services.AddSingleton<OutboxActions>();

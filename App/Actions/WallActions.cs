@@ -19,13 +19,7 @@ public sealed class WallActions(IWriter writer, TimeProvider clock)
         var secret = LinkSecret.New();
         return writer.WriteAsync(tenant, async (db, s) =>
         {
-            var now = clock.GetUtcNow();
-            var id = Guid.CreateVersion7(now);
-            db.Links.Add(new AccessLink
-            {
-                TenantId = tenant, Id = id, Scope = LinkScope.Wall, TargetId = id, SecretHash = LinkSecret.Hash(secret), Label = clean, CreatedAt = now,
-            });
-            db.Note(Subjects.Link, id, 1, "WallLinkIssued", new { Label = clean }, by, now);
+            Give(db, LinkSecret.Hash(secret), clean, by, clock.GetUtcNow());
             await db.SaveChangesAsync(s);
             return secret;
         }, stop);
@@ -45,7 +39,18 @@ public sealed class WallActions(IWriter writer, TimeProvider clock)
         }, stop);
     }
 
-    private static void Require(Actor by)
+    /// <summary>Adds the link of a screen to the transaction.</summary>
+    internal static void Give(AppDb db, byte[] secretHash, string label, Actor by, DateTimeOffset now)
+    {
+        var id = Guid.CreateVersion7(now);
+        db.Links.Add(new AccessLink
+        {
+            TenantId = db.Tenant, Id = id, Scope = LinkScope.Wall, TargetId = id, SecretHash = secretHash, Label = label, CreatedAt = now,
+        });
+        db.Note(Subjects.Link, id, 1, "WallLinkIssued", new { Label = label }, by, now);
+    }
+
+    internal static void Require(Actor by)
     {
         if (!by.Is(Capacity.Supervisor | Capacity.System)) throw new RefusedException(Refusal.NotYours, by.Name, "");
     }

@@ -48,7 +48,7 @@ public abstract partial class AppDb
         foreach (var entry in changed) RefuseForeign(entry);
         if (_noted.Count == 0)
         {
-            if (!changed.All(e => IsUnsent(e) || IsCounted(e))) throw new InvalidOperationException("A change without an event would reach nobody.");
+            if (!changed.All(e => IsUnsent(e) || IsCounted(e) || IsWaiting(e))) throw new InvalidOperationException("A change without an event would reach nobody.");
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         await NumberAsync(cancellationToken);
@@ -123,6 +123,9 @@ public abstract partial class AppDb
 
     // Counted from events that everybody heard of already.
     private static bool IsCounted(EntityEntry entry) => entry.Entity is Domain.Figures.TicketFigures or FigureCell;
+
+    // A code on a screen is no company's yet; the link it becomes has its event.
+    private static bool IsWaiting(EntityEntry entry) => entry.Entity is AccessLink { Scope: LinkScope.WallCode };
 
     // A query filter guards reads only: a stub that carries another company's id would otherwise be saved.
     private void RefuseForeign(EntityEntry entry)

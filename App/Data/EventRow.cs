@@ -114,7 +114,7 @@ public sealed class AccessLink
     public int TenantId { get; init; }
     public Guid Id { get; init; }
     public LinkScope Scope { get; init; }
-    /// <summary>The ticket it opens; for a wall, the wall's own id.</summary>
+    /// <summary>The ticket it opens; for a wall, the wall's own id; for a code, the screen that shows it.</summary>
     public Guid TargetId { get; init; }
     public required byte[] SecretHash { get; init; }
     public required string Label { get; set; }
@@ -127,4 +127,4 @@ public sealed class AccessLink
 }
 
 /// <summary>What a link opens.</summary>
-public enum LinkScope { Track, Wall, UsageApi, BillingApi, TicketApi, Reply, TicketWorkApi }
+public enum LinkScope { Track, Wall, UsageApi, BillingApi, TicketApi, Reply, TicketWorkApi, WallCode }

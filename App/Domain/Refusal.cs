@@ -207,4 +207,8 @@ public enum Refusal
     SurgeCapReached,
     /// <summary>What was written is no e-mail address. {0} = field, {1} = what was written.</summary>
     NotAnAddress,
+    /// <summary>No screen shows this code now: it is wrong, too old, or used. {0} = field.</summary>
+    CodeNotShown,
+    /// <summary>Too many codes of screens were asked for or tried in a short time.</summary>
+    TooManyCodes,
 }

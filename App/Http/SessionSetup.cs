@@ -11,6 +11,7 @@ public static class SessionSetup
         builder.Services.AddSingleton<SignInBrake>();
         builder.Services.AddSingleton<FloodGate>();
         builder.Services.AddSingleton<UploadGate>();
+        builder.Services.AddSingleton<PairingGate>();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
         {
             o.Cookie.Name = "plainmend.session";

@@ -19,6 +19,8 @@ public sealed partial class Walls : LiveComponent
     private string? _address, _fault;
     private bool _copied;
 
+    /// <summary>The code of a waiting screen, from the picture it shows.</summary>
+    [SupplyParameterFromQuery(Name = "code")] private string? Code { get; set; }
     [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = default!;
     [Inject] private WallReads Reads { get; set; } = default!;
     [Inject] private WallActions Actions { get; set; } = default!;
