@@ -38,6 +38,9 @@ public static class DemoDoors
             return Results.LocalRedirect("~/");
         });
         app.MapPost("/demo/track", TrackAsync);
+        // A phone that scanned the start page; nothing under way leads back to where something may be played.
+        app.MapGet("/demo/customer/{slug}", async (string slug, DemoCustomerLinks links, CancellationToken stop) =>
+            Results.LocalRedirect($"~{await links.FindAsync(slug, stop) ?? "/"}"));
         app.MapPost("/demo/wall", WallAsync);
         app.MapPost("/demo/erase", EraseAsync);
         app.MapPost("/demo/enter", EnterAsync);

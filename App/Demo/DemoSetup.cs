@@ -19,6 +19,7 @@ public static class DemoSetup
         builder.Services.AddSingleton<DemoStage>();
         builder.Services.AddSingleton<DemoOutage>();
         if (!options.Enabled) return;
+        builder.Services.AddSingleton<DemoCustomerLinks>();
         builder.Services.AddSingleton<DemoSeed>();
         builder.Services.AddSingleton<DemoStock>();
         builder.Services.AddSingleton<DemoHelp>();

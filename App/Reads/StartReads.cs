@@ -37,7 +37,15 @@ public sealed class StartReads(Db store, MemberBook members)
     public async Task<Guid?> LivelyAsync(int tenant, CancellationToken stop)
     {
         await using var db = store.Read(tenant);
-        return await db.Tickets.Where(t => t.State >= TicketState.Accepted && t.State < TicketState.Verifying)
-            .OrderByDescending(t => t.UpdatedAt).Select(t => (Guid?)t.Id).FirstOrDefaultAsync(stop);
+        return await UnderWay(db).OrderByDescending(t => t.UpdatedAt).Select(t => (Guid?)t.Id).FirstOrDefaultAsync(stop);
     }
+
+    /// <summary>Whether a ticket is still worth watching as its customer.</summary>
+    public async Task<bool> IsLivelyAsync(int tenant, Guid ticket, CancellationToken stop)
+    {
+        await using var db = store.Read(tenant);
+        return await UnderWay(db).AnyAsync(t => t.Id == ticket, stop);
+    }
+
+    private static IQueryable<Ticket> UnderWay(AppDb db) => db.Tickets.Where(t => t.State >= TicketState.Accepted && t.State < TicketState.Verifying);
 }
