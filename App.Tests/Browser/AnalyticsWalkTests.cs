@@ -1,6 +1,4 @@
-using Plainmend.Access;
 using Plainmend.Actions;
-using Plainmend.Domain.Figures;
 using Plainmend.Domain.People;
 using Plainmend.Reads;
 
@@ -18,7 +16,6 @@ public sealed class AnalyticsWalkTests(FieldServer server, Chromium chromium) : 
         var company = await server.CompanyAsync();
         while (await server.Get<FigureFollower>().RunAsync(company.Id, Stop) > 0) { }
         var boss = (await server.Get<MemberBook>().DemoAsync(Stop)).First(p => p.Company.Id == company.Id && p.Person.Role == Role.Supervisor).Person;
-        await server.Get<ReportMailActions>().KeepAsync(Viewer.Of(boss), null, 0, new("boss@example.com, office@example.com", [FigureGroup.Volume, FigureGroup.Money], ReportEvery.Week, 8, "zh-CN"), Stop);
         var page = await server.EnterAsync(chromium, Screen.Laptop, boss.Id, "/analytics?days=30");
         await page.Locator("[data-span]").WaitForAsync();
         await page.AssertCleanAsync("analytics-1366-zh-light");

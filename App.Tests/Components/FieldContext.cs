@@ -51,7 +51,7 @@ public abstract class FieldContext : BunitContext
         Services.AddSingleton(new SurgeActions(world.Store.Db, world.Store.Writer, world.Rules, world.Company, world.Store.Clock));
         var (db, clock) = (world.Store.Db, world.Store.Clock);
         Services.AddSingleton(new FigureReads(db, clock)).AddSingleton(new DrillReads(db)).AddSingleton(new WorkReads(db, new(db, world.Rules, clock), clock));
-        Services.AddSingleton<ReportMailReads>().AddSingleton<ReportMailActions>().AddSingleton(db);
+        Services.AddSingleton<ReportMailReads>().AddSingleton<ReportMailActions>().AddSingleton(db).AddSingleton(new MailOptions());
         SetRendererInfo(new RendererInfo("Server", true));
         return world;
     }

@@ -31,7 +31,7 @@ public sealed class ReportMailsTests(PostgresCluster cluster) : FieldContext(clu
 
         await page.Hand("[data-edit]").ClickAsync();
         await page.Hand("[data-now]").ClickAsync();
-        page.WaitForAssertion(() => Assert.Contains("已生成", page.Find("[data-answer]").TextContent, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Contains("已生成，但不会发出", page.Find("[data-answer]").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal(2, (await WrittenAsync(world)).Count);
 
         // It went out while it was being changed: that is no other person's change.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Plainmend.Access;
 using Plainmend.Actions;
 using Plainmend.Components.Shared;
 using Plainmend.Domain;
@@ -24,12 +25,16 @@ public sealed partial class ReportMails : ViewerPage
     [Inject] private ReportMailReads Reads { get; set; } = default!;
     [Inject] private ReportMailActions Actions { get; set; } = default!;
     [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject] private MailOptions Mail { get; set; } = default!;
 
     private static IReadOnlyList<Pick> Languages => [new("zh-CN", SharedText.Language_zh_CN), new("en", SharedText.Language_en)];
 
     private static IReadOnlyList<Pick> Rhythms => [.. Enum.GetValues<ReportEvery>().Select(e => new Pick(e.ToString(), EveryWord(e)))];
 
     private static IReadOnlyList<Pick> Hours => [.. Enumerable.Range(0, 24).Select(h => new Pick(h.ToString(CultureInfo.InvariantCulture), HourWord(h)))];
+
+    // What keeps mails from leaving is said before anybody waits for one.
+    private bool Leaves => Mail.IsSet && _list is { Demo: false };
 
     // Tickets ring this bell too; what is set up need not follow each of them.
     protected override TimeSpan Gap => TimeSpan.FromSeconds(0.5);
@@ -86,7 +91,7 @@ public sealed partial class ReportMails : ViewerPage
         if (_editing?.Id == mail.Id) Blank();
     }
 
-    private Task SendAsync(ReportMailView mail) => AnsweredAsync(mail, async () =>
+    private Task<bool> SendAsync(ReportMailView mail) => AnsweredAsync(mail, async () =>
     {
         if (Viewer is not { } viewer) return;
         var facts = await Reads.TrialAsync(viewer, mail.Id, Gone) ?? throw new RefusedException(Refusal.NotFound);
@@ -99,7 +104,7 @@ public sealed partial class ReportMails : ViewerPage
         try
         {
             await act();
-            (_answered, _went, _answer) = (mail.Id, true, AnalyticsText.MailWritten);
+            (_answered, _went, _answer) = (mail.Id, true, Leaves ? AnalyticsText.MailWritten : AnalyticsText.MailKept);
         }
         catch (RefusedException refused)
         {
