@@ -39,7 +39,7 @@ public abstract class FieldContext : BunitContext
         Services.AddSingleton(new PairingActions(world.Store.Writer, new PairingGate(world.Store.Clock), world.Store.Clock));
         Services.AddSingleton(new TechnicianReads(world.Store.Db, world.Rules, world.Store.Clock));
         Services.AddSingleton(new ArticleReads(world.Store.Db, new TenantBook(world.Store.Db)));
-        Services.AddSingleton(new DeskReads(world.Store.Db, world.Store.Clock));
+        Services.AddSingleton(new DeskReads(world.Store.Db, world.Store.Clock)).AddSingleton(new DeskFieldReads(world.Store.Db, world.Rules));
         Services.AddSingleton<Plainmend.Data.IWriter>(world.Store.Writer).AddSingleton<WatchActions>();
         Services.AddSingleton(world.LinkActs).AddSingleton(world.Customers).AddSingleton(world.Track);
         Services.AddSingleton(world.Assignment).AddSingleton(new BoardReads(world.Store.Db, world.Rules, world.Store.Clock));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Plainmend.Access;
 using Plainmend.Data;
+using Plainmend.Domain.Automation;
 using Plainmend.Domain.Tickets;
 
 namespace Plainmend.Reads;
@@ -11,9 +12,12 @@ internal static class DeskFilter
     /// <summary>The tickets of one saved view.</summary>
     /// <param name="tag">The tag that will be asked for, if any: what ended is found through it.</param>
     /// <param name="heldForCustomer">Ids of the tickets that are held because of the customer.</param>
-    public static IQueryable<Ticket> Of(DeskView view, AppDb db, Viewer viewer, IReadOnlyCollection<Guid> heldForCustomer, DateTimeOffset now, string? tag = null)
+    /// <param name="field">The custom field that is asked for, if any.</param>
+    public static IQueryable<Ticket> Of(
+        DeskView view, AppDb db, Viewer viewer, IReadOnlyCollection<Guid> heldForCustomer, DateTimeOffset now, string? tag = null, FieldIs? field = null)
     {
-        var open = db.Tickets.Where(t => t.State < TicketState.Closed);
+        var all = field is null ? db.Tickets : FieldQuestion.Of(db, field);
+        var open = all.Where(t => t.State < TicketState.Closed);
         return view switch
         {
             DeskView.Mine => Mine(open, db, viewer.Id),
@@ -24,15 +28,15 @@ internal static class DeskFilter
             DeskView.Parts => open.Where(t => t.State == TicketState.AwaitingParts),
             DeskView.Customer => open.Where(t => t.State == TicketState.AwaitingApproval || t.State == TicketState.Verifying || heldForCustomer.Contains(t.Id)),
             DeskView.Unanswered => open.Where(t => t.CustomerWaitsForAnswer),
-            DeskView.Ended => (tag is null ? db.Tickets : Tagged(db, tag)).Where(t => t.State >= TicketState.Closed),
+            DeskView.Ended => (tag is null ? all : Tagged(all, db, tag)).Where(t => t.State >= TicketState.Closed),
             _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
         };
     }
 
     // Nearly every ticket has ended. SQLite would walk them all by their state and ask each for the tag; the limit keeps it from
     // turning the question round, so that it walks the tag's tickets instead.
-    private static IQueryable<Ticket> Tagged(AppDb db, string tag) =>
-        db.Tickets.Where(t => db.TicketTags.Where(x => x.Tag == tag).Select(x => x.TicketId).Contains(t.Id)).OrderBy(t => t.Id).Take(1_000_000);
+    private static IQueryable<Ticket> Tagged(IQueryable<Ticket> all, AppDb db, string tag) =>
+        all.Where(t => db.TicketTags.Where(x => x.Tag == tag).Select(x => x.TicketId).Contains(t.Id)).OrderBy(t => t.Id).Take(1_000_000);
 
     /// <summary>What a view holds of what is asked for, unsorted.</summary>
     /// <param name="heldForCustomer">Ids of the tickets that are held because of the customer.</param>
@@ -40,7 +44,7 @@ internal static class DeskFilter
         AppDb db, Viewer viewer, DeskQuery query, IReadOnlyCollection<Guid> heldForCustomer, DateTimeOffset now, CancellationToken stop)
     {
         var hits = query.Text.Length == 0 ? null : await TicketSearch.FindAsync(db, query.Text, query.View != DeskView.Ended, stop);
-        return (Narrow(Of(query.View, db, viewer, heldForCustomer, now, query.Tag), db, query, hits), hits);
+        return (Narrow(Of(query.View, db, viewer, heldForCustomer, now, query.Tag, query.Field), db, query, hits), hits);
     }
 
     /// <summary>Only what the search text and the chosen district, line and tag leave.</summary>

@@ -19,6 +19,7 @@ public static class ReadsSetup
         services.AddSingleton<StartReads>();
         services.AddSingleton<StoryReads>();
         services.AddSingleton<DeskReads>();
+        services.AddSingleton<DeskFieldReads>();
         services.AddSingleton<BulkReads>();
         services.AddSingleton<LinkReads>();
         services.AddSingleton<BoardReads>();

@@ -45,7 +45,7 @@ public abstract class DeskContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(Spoken);
         Services.AddSingleton(World.Store.Feed);
         Services.AddSingleton(new Presence(World.Store.Clock));
-        Services.AddSingleton(new DeskReads(World.Store.Db, World.Store.Clock));
+        Services.AddSingleton(new DeskReads(World.Store.Db, World.Store.Clock)).AddSingleton(new DeskFieldReads(World.Store.Db, World.Rules));
         Services.AddSingleton(new DeskNewsReads(World.Store.Db));
         Services.AddSingleton(new DeskTicketReads(World.Store.Db, World.Rules, World.Store.Clock));
         Services.AddSingleton(new NoticeReads(World.Store.Db));

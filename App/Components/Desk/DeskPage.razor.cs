@@ -25,6 +25,7 @@ public sealed partial class DeskPage
     [SupplyParameterFromQuery(Name = "district")] private string? District { get; set; }
     [SupplyParameterFromQuery(Name = "line")] private string? Line { get; set; }
     [SupplyParameterFromQuery(Name = "tag")] private string? Tag { get; set; }
+    [SupplyParameterFromQuery(Name = "field")] private string? Field { get; set; }
     [SupplyParameterFromQuery(Name = "page")] private int? Page { get; set; }
     [SupplyParameterFromQuery(Name = "ticket")] private string? Ticket { get; set; }
     [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = default!;
@@ -36,7 +37,7 @@ public sealed partial class DeskPage
 
     protected override async Task OnParametersSetAsync()
     {
-        var place = DeskPlace.From(View, Sort, Text, District, Line, Page, Number ?? Ticket, Tag);
+        var place = DeskPlace.From(View, Sort, Text, District, Line, Page, Number ?? Ticket, Tag, Field);
         _viewer = Viewer.From((await Session).User);
         if (_viewer is null) return;
         if (place.Number is null || place.IsNew) _openId = null;

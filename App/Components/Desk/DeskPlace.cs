@@ -1,4 +1,6 @@
 using System.Globalization;
+using Plainmend.Domain.Automation;
+using Plainmend.Domain.Tickets;
 using Plainmend.Reads;
 
 namespace Plainmend.Components.Desk;
@@ -13,8 +15,8 @@ public sealed record DeskPlace(DeskQuery Query, string? Number)
     public bool IsNew => Number == New;
 
     /// <summary>Reads an address; what it does not understand counts as not said.</summary>
-    public static DeskPlace From(string? view, string? sort, string? text, string? district, string? line, int? page, string? number, string? tag = null) => new(
-        new(Read(view, DeskView.Open), Read(sort, DeskSort.Due), (text ?? "").Trim() is { Length: <= 100 } sought ? sought : "", Said(district), Said(line), Math.Max(1, page ?? 1), Said(tag)),
+    public static DeskPlace From(string? view, string? sort, string? text, string? district, string? line, int? page, string? number, string? tag = null, string? field = null) => new(
+        new(Read(view, DeskView.Open), Read(sort, DeskSort.Due), (text ?? "").Trim() is { Length: <= 100 } sought ? sought : "", Said(district), Said(line), Math.Max(1, page ?? 1), Said(tag), Field(field)),
         Said(number));
 
     /// <summary>The same place with another question; always its first page.</summary>
@@ -34,6 +36,8 @@ public sealed record DeskPlace(DeskQuery Query, string? Number)
         Say("district", Query.District, null);
         Say("line", Query.Line, null);
         Say("tag", Query.Tag, null);
+        // A code holds no colon; a value may.
+        Say("field", Query.Field is { } field ? $"{field.Code}:{field.Value}" : null, null);
         Say("page", Query.Page, 1);
         return "/desk" + (Number is null ? "" : $"/{Uri.EscapeDataString(Number)}") + (said.Count == 0 ? "" : "?" + string.Join('&', said));
     }
@@ -42,6 +46,8 @@ public sealed record DeskPlace(DeskQuery Query, string? Number)
 
     private static T Read<T>(string? text, T usual) where T : struct, Enum =>
         text is { Length: > 0 } && char.IsAsciiLetter(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : usual;
+
+    private static FieldIs? Field(string? said) => said?.Split(':', 2) is [{ Length: > 0 } code, { Length: > 0 and <= CustomField.Longest } value] ? new(code, value) : null;
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Plainmend.Access;
 using Plainmend.Components.Shared;
+using Plainmend.Domain.Tickets;
 using Plainmend.Live;
 using Plainmend.Reads;
 using Plainmend.Texts;
@@ -11,6 +12,7 @@ namespace Plainmend.Components.Desk;
 public sealed partial class DeskQueue
 {
     private DeskList? _list;
+    private IReadOnlyList<CustomField> _fields = [];
     private IComparer<DeskRow> _order = DeskOrder.Of(DeskSort.Due);
     private string _shown = "";
     private int _turn, _missed;
@@ -33,6 +35,7 @@ public sealed partial class DeskQueue
     /// <summary>The reader asked for another view, sort, filter or page.</summary>
     [Parameter] public EventCallback<DeskPlace> OnAsk { get; set; }
     [Inject] private DeskReads Reads { get; set; } = default!;
+    [Inject] private DeskFieldReads FieldReads { get; set; } = default!;
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
     protected override Topic? Topic => new(Viewer.Tenant);
@@ -57,7 +60,7 @@ public sealed partial class DeskQueue
     {
         // A slow answer to an older question must not cover a newer one.
         var (turn, query) = (++_turn, Place.Query);
-        var list = await Reads.ListAsync(Viewer, query, stop);
+        var (list, fields) = (await Reads.ListAsync(Viewer, query, stop), await FieldReads.AllAsync(Viewer, stop));
         var left = Left(list);
         var acts = left.Count > 0 ? await Reads.LastActsAsync(Viewer, left, stop) : null;
         if (turn != _turn) return;
@@ -65,7 +68,7 @@ public sealed partial class DeskQueue
         if (shown != _shown) (_shown, _order, _left) = (shown, DeskOrder.Of(query.Sort), []);
         Follow(query with { Page = 1 }, list);
         foreach (var (id, act) in acts ?? new Dictionary<Guid, DeskLastAct>()) _left[id] = act;
-        (_list, _missed) = (list, 0);
+        (_list, _fields, _missed) = (list, fields, 0);
     }
 
     protected override Task MissAsync() => InvokeAsync(() => OnMissed.InvokeAsync(++_missed));
