@@ -5,7 +5,7 @@ namespace Plainmend.Access;
 /// <summary>The scenes a visitor may have played.</summary>
 public enum DemoScene
 {
-    /// <summary>Five reports, dispatched by the rules.</summary>
+    /// <summary>Five reports, dispatched by the rules; one of them is accepted too late.</summary>
     WarmUp,
     /// <summary>One fridge from the report to the rating.</summary>
     Fridge,
@@ -15,7 +15,7 @@ public enum DemoScene
     Rush,
     /// <summary>The server is gone for three quarters of a minute.</summary>
     Outage,
-    /// <summary>An invoice is paid, and a late record finds its month locked.</summary>
+    /// <summary>A month ends: its bill is locked, and the adviser speaks.</summary>
     MonthEnd,
 }
 

@@ -62,7 +62,7 @@ public static class DemoCompanies
             ("BOARD-186", "主控板", "Main board", 186), ("HEATER-95", "化霜加热器", "Defrost heater", 95), ("R600-90", "制冷剂 R600a", "Refrigerant R600a", 90),
             ("SEAL-68", "门封条", "Door seal", 68), ("DAMPER-72", "减震器", "Shock absorber", 72), ("PUMP-85", "排水泵", "Drain pump", 85),
             ("WBOARD-260", "洗衣机电脑板", "Washer control board", 260), ("R32-200", "冷媒 R32", "Refrigerant R32", 200), ("CAP-45", "启动电容", "Start capacitor", 45),
-            ("IGN-88", "点火器", "Igniter", 88)));
+            ("IGN-88", "点火器", "Igniter", 88)), UrgentMinutes: 2);
 
     private static DemoCompany Qinghe => new(
         "qinghe", "青禾优选", "Qinghe Select", "QH", "400-571-0618", ["上城", "西湖", "滨江", "萧山", "余杭"],

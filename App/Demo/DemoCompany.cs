@@ -6,9 +6,10 @@ namespace Plainmend.Demo;
 
 /// <summary>One invented company: everything needed to open it by the ordinary acts.</summary>
 /// <param name="Surge">When its partners are called in; null = it has none.</param>
+/// <param name="UrgentMinutes">Minutes within which a technician accepts something urgent.</param>
 public sealed record DemoCompany(
     string Slug, string Name, string NameEn, string Prefix, string Hotline, IReadOnlyList<string> Districts, IReadOnlyList<DemoLine> Lines,
-    IReadOnlyList<DemoMember> Desk, IReadOnlyList<DemoTechnician> Technicians, IReadOnlyDictionary<string, PartPrice> Parts, SurgePolicy? Surge = null);
+    IReadOnlyList<DemoMember> Desk, IReadOnlyList<DemoTechnician> Technicians, IReadOnlyDictionary<string, PartPrice> Parts, SurgePolicy? Surge = null, int UrgentMinutes = 10);
 
 /// <summary>A product line with its models and faults.</summary>
 public sealed record DemoLine(string Code, string Name, string NameEn, IReadOnlyList<string> Models, IReadOnlyList<DemoFault> Faults);

@@ -25,7 +25,7 @@ public sealed class DemoSeed(CompanyActions company, TimeProvider clock)
         }, By, stop);
         await company.PublishAsync(id, 0, v => RateCard(c, v), By, stop);
         await company.PublishAsync(id, 0, _ => Calendar(), By, stop);
-        await company.PublishAsync(id, 0, v => Promises(v), By, stop);
+        await company.PublishAsync(id, 0, v => Promises(c, v), By, stop);
         await company.PublishAsync(id, 0, _ => new AssignmentRules(Rules(now)), By, stop);
         await company.AddToCatalogueAsync(id, [.. c.Lines.Select(l => Product(id, l, now))], [.. c.Lines.SelectMany(l => l.Faults.Select(f => Fault(id, l, f, now)))],
             [.. c.Lines.SelectMany((l, i) => Devices(id, l, i, now))], By, stop);
@@ -86,9 +86,9 @@ public sealed class DemoSeed(CompanyActions company, TimeProvider clock)
     // Every day, so that the demo moves on whatever day and hour it is looked at.
     private static BusinessCalendar Calendar() => BusinessCalendar.AroundTheClock(Zone);
 
-    private static SlaPolicy Promises(int version) => new(version, "Standard",
+    private static SlaPolicy Promises(DemoCompany c, int version) => new(version, "Standard",
     [
-        new(Priority.Urgent, 5, 10, 120, 0, 480), new(Priority.High, 10, 15, 480, 0, 1440),
+        new(Priority.Urgent, 5, c.UrgentMinutes, 120, 0, 480), new(Priority.High, 10, 15, 480, 0, 1440),
         new(Priority.Normal, 15, 15, 1440, 0, 4320), new(Priority.Low, 60, 30, 2880, 0, 7200),
     ],
     [

@@ -29,9 +29,12 @@ public static class DemoSetup
         builder.Services.AddSingleton<DemoCustomerActs>();
         builder.Services.AddSingleton<DemoPlot>();
         builder.Services.AddSingleton<DemoPlayer>();
+        builder.Services.AddSingleton<WarmUpScene>();
         builder.Services.AddSingleton<ReportScene>();
         builder.Services.AddSingleton<FridgeScene>();
         builder.Services.AddSingleton<CollisionScene>();
+        builder.Services.AddSingleton<MonthEndBooks>();
+        builder.Services.AddSingleton<MonthEndShop>();
         builder.Services.AddSingleton<MonthEndScene>();
         builder.Services.AddSingleton<OutageScene>();
         builder.Services.AddSingleton<SceneBook>();

@@ -33,7 +33,7 @@ public sealed class DemoWorld(
     private async Task<IReadOnlyList<DemoCast>> CastAsync(CancellationToken stop)
     {
         var people = await members.DemoAsync(stop, unfinished: true);
-        return [.. people.Where(p => !p.Company.Operator).GroupBy(p => p.Company.Id).Select(g =>
+        return [.. people.Where(p => DemoCompanies.All.Any(c => c.Slug == p.Company.Slug)).GroupBy(p => p.Company.Id).Select(g =>
         {
             var company = g.First().Company;
             Viewer Of(Role role) => Viewer.Of(g.First(p => p.Person.Role == role).Person);

@@ -22,7 +22,7 @@ public sealed class StartReads(Db store, MemberBook members)
     public async Task<IReadOnlyList<StartCompany>> DemoAsync(CancellationToken stop)
     {
         var companies = new List<StartCompany>();
-        foreach (var group in (await members.DemoAsync(stop)).Where(p => !p.Company.Operator).GroupBy(p => p.Company.Id))
+        foreach (var group in (await members.DemoAsync(stop)).GroupBy(p => p.Company.Id).Where(g => g.Any(p => p.Person.Role == Role.Technician)))
         {
             await using var db = store.Read(group.Key);
             var company = group.First().Company;

@@ -3,11 +3,10 @@ using Plainmend.Access;
 namespace Plainmend.Demo.Scenes;
 
 /// <summary>Reports that come in by themselves, few or many; the play goes on with them.</summary>
-public sealed class ReportScene(DemoPlot plot, DemoStage stage, TimeProvider clock)
+public sealed class ReportScene(DemoPlot plot, WarmUpScene warmUp, DemoStage stage, TimeProvider clock)
 {
-    public const int WarmUp = 5;
-    /// <summary>Forty a minute for two minutes.</summary>
-    public const int Rush = 80;
+    // Forty a minute for two minutes.
+    private const int Many = 80;
 
     /// <summary>What tells this playing of a scene from every other.</summary>
     public string Key() => $"scene-{Guid.CreateVersion7(clock.GetUtcNow()):N}";
@@ -15,11 +14,14 @@ public sealed class ReportScene(DemoPlot plot, DemoStage stage, TimeProvider clo
     /// <summary>Says where the scene is to be seen.</summary>
     public void Watch(string path) => stage.Watch = path;
 
-    /// <summary>So many reports, one a step.</summary>
-    public IReadOnlyList<Func<CancellationToken, Task>> Steps(DemoCast cast, int count, string key)
+    /// <summary>Five reports, one of which is accepted too late.</summary>
+    public IReadOnlyList<Func<CancellationToken, Task>> WarmUp(DemoCast cast, string key) => warmUp.Steps(cast, key, clock, Watch);
+
+    /// <summary>Eighty reports, one a step.</summary>
+    public IReadOnlyList<Func<CancellationToken, Task>> Rush(DemoCast cast, string key)
     {
-        var dice = new Random(count);
-        return [.. Enumerable.Range(0, count).Select(n => (Func<CancellationToken, Task>)(stop =>
+        var dice = new Random(Many);
+        return [.. Enumerable.Range(0, Many).Select(n => (Func<CancellationToken, Task>)(stop =>
         {
             Watch("/desk");
             return plot.ReportAsync(cast, dice, $"demo-{key}-{n}", stop);

@@ -14,12 +14,12 @@ public sealed class SceneBook(ReportScene reports, FridgeScene fridge, Collision
         var key = reports.Key();
         return scene switch
         {
-            DemoScene.WarmUp => (reports.Steps(Cast("anju"), ReportScene.WarmUp, key), Slow),
+            DemoScene.WarmUp => (reports.WarmUp(Cast("anju"), key), Slow),
             DemoScene.Fridge => (fridge.Steps(Cast("anju"), key, reports.Watch), Slow),
             DemoScene.Collision => (collision.Steps(Cast("anju"), key, reports.Watch), Slow),
-            DemoScene.Rush => (reports.Steps(Cast("yunzhan"), ReportScene.Rush, key), Quick),
+            DemoScene.Rush => (reports.Rush(Cast("yunzhan"), key), Quick),
             DemoScene.Outage => (outage.Steps(), Gone),
-            DemoScene.MonthEnd => (monthEnd.Steps(Cast("qinghe"), key, reports.Watch), Slow),
+            DemoScene.MonthEnd => (monthEnd.Steps(reports.Watch), Slow),
             _ => throw new ArgumentOutOfRangeException(nameof(scene)),
         };
     }
