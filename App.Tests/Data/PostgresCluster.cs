@@ -64,6 +64,11 @@ public sealed class PostgresCluster : IAsyncLifetime
         var port = FreePort();
         _server = Start(Binary("postgres"), "-D", _folder, "-p", $"{port}", "-h", "127.0.0.1", "-k", _folder,
             "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=500");
+        // It says of each fresh database that a table is missing: a pipe that nobody empties is full after some 250 of them, and every backend waits.
+        _server.ErrorDataReceived += static (_, _) => { };
+        _server.OutputDataReceived += static (_, _) => { };
+        _server.BeginErrorReadLine();
+        _server.BeginOutputReadLine();
         var admin = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Maximum Pool Size=20";
         await WaitAsync(admin);
         return admin;

@@ -23,8 +23,9 @@ internal sealed class Camera(IBrowser browser, string site, string folder)
         var shot = new Shot("walls", "/walls", 1366, 900, "en", "Shen Lan");
         await using var context = await ContextAsync(shot);
         var page = await OpenAsync(context, shot);
-        await page.Locator("form:has(input[required]) input[maxlength='40']").FillAsync("README");
-        await page.Locator("form:has(input[maxlength='40']) button.primary").ClickAsync();
+        var form = page.Locator("form:has(button.primary[data-write])");
+        await form.Locator("input").FillAsync("Hall 1");
+        await form.Locator("button").ClickAsync();
         return new Uri((await page.Locator("#new-link a").GetAttributeAsync("href"))!, UriKind.Absolute).AbsolutePath;
     }
 

@@ -38,7 +38,7 @@ public sealed class FigureFoldTests
     {
         var events = RandomLifeTests.Live(life);
         var row = Fold(events);
-        Waits(row, Metric.FirstResponseReal, Start, events.FirstOrDefault(e => e.Fact is IntakeAccepted or SolvedAtFirstContact or RepliedPublicly or Reopened)?.At);
+        Waits(row, Metric.FirstResponseReal, Start, events.FirstOrDefault(e => e.Fact is IntakeAccepted or SolvedAtFirstContact or RepliedPublicly or ComplaintAnswered or Reopened)?.At);
         var cycle = events.Skip(events.ToList().FindLastIndex(e => e.Fact is Reopened)).ToList();
         if (cycle[0].Fact is not Reopened) cycle = [.. events];
         if (cycle.LastOrDefault(e => e.Fact is WorkConfirmed or WorkStopped) is not { } done)
