@@ -46,7 +46,7 @@ internal static class FigureReport
         var (clock, rules) = (TimeProvider.System, new RuleBook());
         await store.MigrateAsync(default);
         var tenant = await new DemoSeed(new CompanyActions(writer, clock), clock).OpenAsync(DemoCompanies.All[0], default);
-        var follower = new FigureFollower(store, writer, rules);
+        var follower = new FigureFollower(store, writer, rules, NullLogger<FigureFollower>.Instance);
         var reports = new ReportActions(writer, rules, new TicketDoor(writer, rules, clock), new Dispatcher(rules));
         // The first event makes the follower begin: afterwards it forgets nothing.
         await ReportAsync(tenant, reports, 0);

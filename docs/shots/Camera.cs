@@ -45,8 +45,11 @@ internal sealed class Camera(IBrowser browser, string site, string folder)
             await page.GotoAsync($"/sign-in?ReturnUrl={Uri.EscapeDataString(shot.Path)}");
             await page.Locator($"form:has-text('{shot.Person}') button").First.ClickAsync();
         }
-        await page.WaitForSelectorAsync("html[data-live='live'], html:not([data-live])");
-        await page.WaitForFunctionAsync("() => !document.querySelector('[data-interactive=\"no\"]')");
+        // A page without a circuit is drawn at once; one with it when it lives, and a wall when its screens take turns.
+        await page.WaitForFunctionAsync("""
+            () => !document.querySelector('[data-interactive="no"]') && !document.querySelector('.screens:not([data-turned])')
+                && (!document.querySelector('[data-interactive]') || document.documentElement.dataset.live === 'live')
+            """);
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.EvaluateAsync("() => document.fonts.ready");
         return page;
