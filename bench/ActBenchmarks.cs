@@ -61,7 +61,7 @@ public class ActBenchmarks
     }
 
     // The smallest act there is: a change of priority, back and forth.
-    private Task ToggleAsync()
+    private Task<Priority?> ToggleAsync()
     {
         var n = _key++;
         return _desk.ChangePriorityAsync(_agent, _tickets[n % _tickets.Count].TicketId, (Priority)(1 + n / _tickets.Count % 2), default);

@@ -66,7 +66,7 @@ internal static class FigureReport
         }
     }
 
-    private static Task ReportAsync(int tenant, ReportActions reports, int n) => reports.SubmitAsync(
+    private static Task<ReportTaken> ReportAsync(int tenant, ReportActions reports, int n) => reports.SubmitAsync(
         tenant, new FaultReport(Channel.Form, "fridge", "fridge.not-cooling", "BCD-452", "不制冷", $"张{n}", $"138{n:00000000}", "无人区", $"示例路 {n} 号"), Actor.Customer("张"), $"f{n}", default);
 
     private static async Task MeasureAsync(Db store, int tenant, int size)
